@@ -1,0 +1,83 @@
+/**
+ * What a course becomes when it is published: everything the player and the server need, frozen, with Markdown already
+ * rendered. The hash over it (sha-256 of its JSON, made by the server) names the published version.
+ */
+import type { TSchema } from 'typebox';
+import type { Clause, Guidance, Standard } from './guidance.ts';
+import { type Course, type CourseFile, Module } from './schema.ts';
+
+export interface Content {
+  readonly format: 1;
+  readonly course: Omit<CourseFile, 'modules' | 'glossary' | 'guidance'>;
+  readonly guidance: {
+    /** Document and version, such as communicating-online@2025-08-20. */
+    readonly id: string;
+    readonly title: string;
+    readonly publisher: string;
+    readonly status: Guidance['status'];
+    readonly notice: string;
+    readonly sections: Guidance['sections'];
+    readonly clauses: readonly Clause[];
+    readonly standards: readonly Standard[];
+  };
+  readonly glossary: readonly { term: string; meaning: string }[];
+  readonly modules: readonly Module[];
+}
+
+export type RenderMarkdown = (markdown: string) => string;
+
+/** The content of a course. Fields marked text/markdown in the schema come out as HTML; `render` must allow none in. */
+export function compileCourse(course: Course, guidance: Guidance, render: RenderMarkdown): Content {
+  const { modules, glossary = [], guidance: _, ...rest } = course;
+  const { id, version, ...document } = guidance;
+  return {
+    format: 1,
+    course: {
+      ...rest,
+      summary: render(rest.summary),
+      ...(rest.about && { about: { ...rest.about, text: render(rest.about.text) } }),
+    },
+    guidance: { ...document, id: `${id}@${version}` },
+    glossary,
+    modules: modules.map((one) => rendered(Module, one, render)),
+  };
+}
+
+/** The part of a content that some of its modules need: those modules, and the clauses and standards they name. */
+export function selectModules(content: Content, ids: readonly string[]): Content {
+  const modules = content.modules.filter((one) => ids.includes(one.id));
+  const named = JSON.stringify(modules);
+  const clauses = content.guidance.clauses.filter((one) => named.includes(`"${one.id}"`));
+  const numbers = new Set(clauses.flatMap((one) => one.standards));
+  const standards = content.guidance.standards.filter(
+    (one) => numbers.has(one.number) || named.includes(`"${one.number}"`),
+  );
+  return { ...content, modules, guidance: { ...content.guidance, clauses, standards } };
+}
+
+/** A copy of `value` in which every string that its schema marks as Markdown is rendered. */
+function rendered<T>(schema: TSchema, value: T, render: RenderMarkdown): T {
+  return walk(schema as Node, value, render) as T;
+}
+
+interface Node {
+  contentMediaType?: string;
+  properties?: Record<string, Node>;
+  items?: Node;
+  anyOf?: Node[];
+  const?: unknown;
+}
+
+function walk(schema: Node, value: unknown, render: RenderMarkdown): unknown {
+  if (typeof value === 'string') return schema.contentMediaType === 'text/markdown' ? render(value) : value;
+  if (Array.isArray(value)) return value.map((one) => (schema.items ? walk(schema.items, one, render) : one));
+  if (typeof value !== 'object' || value === null) return value;
+  const kind = 'kind' in value ? value.kind : undefined;
+  const branch = schema.anyOf?.find((one) => kind !== undefined && one.properties?.kind?.const === kind) ?? schema;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => {
+      const inner = branch.properties?.[key];
+      return [key, inner ? walk(inner, one, render) : one];
+    }),
+  );
+}
