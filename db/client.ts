@@ -1,0 +1,33 @@
+/** The one connection. WAL so that readers never wait, FULL so that an acknowledged commit survives a power cut. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { createGroupCommit, type GroupCommit } from './group-commit.ts';
+import * as schema from './schema.ts';
+
+export interface Db {
+  readonly orm: BetterSQLite3Database<typeof schema>;
+  readonly raw: Database.Database;
+  readonly groupCommit: GroupCommit;
+  readonly close: () => void;
+}
+
+export interface DbOptions {
+  readonly dataDir: string;
+  readonly migrations: string;
+}
+
+/** Opens DATA_DIR/standpoint.db, brings its tables up to date, and answers with the connection. */
+export function openDb({ dataDir, migrations }: DbOptions): Db {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const raw = new Database(path.join(dataDir, 'standpoint.db'));
+  raw.pragma('journal_mode = WAL');
+  raw.pragma('synchronous = FULL');
+  raw.pragma('foreign_keys = ON');
+  raw.pragma('busy_timeout = 5000');
+  const orm = drizzle(raw, { schema });
+  migrate(orm, { migrationsFolder: migrations });
+  return { orm, raw, groupCommit: createGroupCommit(raw), close: () => raw.close() };
+}

@@ -1,0 +1,144 @@
+/** Every table. Times are milliseconds since 1970 in UTC; the attempt ledger knows learners, never names. */
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+const created = () => integer('created_at', { mode: 'timestamp_ms' }).notNull();
+const updated = () => integer('updated_at', { mode: 'timestamp_ms' }).notNull();
+
+/** better-auth's own four tables, in the shape that its Drizzle adapter expects. */
+export const user = sqliteTable('user', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  email: text('email').notNull().unique(),
+  emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
+  image: text('image'),
+  isAnonymous: integer('is_anonymous', { mode: 'boolean' }).notNull().default(false),
+  createdAt: created(),
+  updatedAt: updated(),
+});
+
+export const session = sqliteTable(
+  'session',
+  {
+    id: text('id').primaryKey(),
+    token: text('token').notNull().unique(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    expiresAt: integer('expires_at', { mode: 'timestamp_ms' }).notNull(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+    createdAt: created(),
+    updatedAt: updated(),
+  },
+  (table) => [index('session_user').on(table.userId)],
+);
+
+export const account = sqliteTable(
+  'account',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id').notNull(),
+    providerId: text('provider_id').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    accessToken: text('access_token'),
+    refreshToken: text('refresh_token'),
+    idToken: text('id_token'),
+    accessTokenExpiresAt: integer('access_token_expires_at', { mode: 'timestamp_ms' }),
+    refreshTokenExpiresAt: integer('refresh_token_expires_at', { mode: 'timestamp_ms' }),
+    scope: text('scope'),
+    password: text('password'),
+    createdAt: created(),
+    updatedAt: updated(),
+  },
+  (table) => [index('account_user').on(table.userId)],
+);
+
+export const verification = sqliteTable(
+  'verification',
+  {
+    id: text('id').primaryKey(),
+    identifier: text('identifier').notNull(),
+    value: text('value').notNull(),
+    expiresAt: integer('expires_at', { mode: 'timestamp_ms' }).notNull(),
+    createdAt: created(),
+    updatedAt: updated(),
+  },
+  (table) => [index('verification_identifier').on(table.identifier)],
+);
+
+/** A pseudonym. Attempts belong to it; a user links to it, and erasing the user leaves it without a name. */
+export const learner = sqliteTable('learner', {
+  id: text('id').primaryKey(),
+  userId: text('user_id')
+    .unique()
+    .references(() => user.id, { onDelete: 'set null' }),
+  createdAt: created(),
+});
+
+/** Immutable: the whole content by its sha-256. */
+export const publishedVersion = sqliteTable('published_version', {
+  hash: text('hash').primaryKey(),
+  courseId: text('course_id').notNull(),
+  content: text('content').notNull(),
+  publishedAt: integer('published_at', { mode: 'timestamp_ms' }).notNull(),
+});
+
+/** Which version a new attempt plays. */
+export const course = sqliteTable('course', {
+  id: text('id').primaryKey(),
+  newestHash: text('newest_hash')
+    .notNull()
+    .references(() => publishedVersion.hash),
+});
+
+/**
+ * One learner's way through one module of one published version. `path` is the truth; the outcome columns are what
+ * replaying it gave, kept for lists and reports.
+ */
+export const attempt = sqliteTable(
+  'attempt',
+  {
+    id: text('id').primaryKey(),
+    learnerId: text('learner_id')
+      .notNull()
+      .references(() => learner.id),
+    versionHash: text('version_hash')
+      .notNull()
+      .references(() => publishedVersion.hash),
+    courseId: text('course_id').notNull(),
+    moduleId: text('module_id').notNull(),
+    nonce: text('nonce').notNull().unique(),
+    path: text('path').notNull(),
+    finished: integer('finished').notNull().default(0),
+    complete: integer('complete', { mode: 'boolean' }).notNull().default(false),
+    passed: integer('passed', { mode: 'boolean' }).notNull().default(false),
+    percent: integer('percent'),
+    startedAt: integer('started_at', { mode: 'timestamp_ms' }).notNull(),
+    savedAt: integer('saved_at', { mode: 'timestamp_ms' }).notNull(),
+    passedAt: integer('passed_at', { mode: 'timestamp_ms' }),
+  },
+  (table) => [index('attempt_learner').on(table.learnerId, table.courseId, table.moduleId)],
+);
+
+/**
+ * What was certified, frozen. `record` is the signed JSON, byte for byte as it was signed; the other columns are for
+ * finding it. One certificate an attempt, however often it is asked for.
+ */
+export const certificate = sqliteTable(
+  'certificate',
+  {
+    code: text('code').primaryKey(),
+    attemptId: text('attempt_id')
+      .notNull()
+      .references(() => attempt.id),
+    record: text('record').notNull(),
+    signature: text('signature').notNull(),
+    keyId: text('key_id').notNull(),
+    issuedAt: integer('issued_at', { mode: 'timestamp_ms' }).notNull(),
+    revokedAt: integer('revoked_at', { mode: 'timestamp_ms' }),
+    revokedWhy: text('revoked_why'),
+  },
+  (table) => [uniqueIndex('certificate_attempt').on(table.attemptId)],
+);

@@ -1,0 +1,117 @@
+/** The application: what it is given, then its plugins and features in the order in which a request meets them. */
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import etag from '@fastify/etag';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastifyView from '@fastify/view';
+import { Eta } from 'eta';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify';
+import { type Db, openDb } from '../db/client.ts';
+import { answerErrors } from './answer-errors.ts';
+import type { Config } from './config.ts';
+import { operationsRoutes } from './operations/routes.ts';
+import { addPages } from './pages.ts';
+import { root } from './root.ts';
+import { keptSecret } from './secrets.ts';
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly db: Db;
+    readonly config: Config;
+    /** The server's clock: client time is a claim, never the truth. */
+    readonly clock: () => Date;
+    /** Signs cookies and sessions. */
+    readonly secret: string;
+    /** Where people reach this server: BASE_URL, or the address that it listens on. */
+    readonly baseUrl: () => string;
+  }
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly clock?: () => Date;
+}
+
+/** Builds the application, ready to listen or to be injected into. Closing it closes the database. */
+export async function buildApp({ config, clock = () => new Date() }: AppOptions): Promise<App> {
+  const app: App = fastify({
+    logger: { level: config.logLevel },
+    trustProxy: config.baseUrl?.startsWith('https:') ?? false,
+    bodyLimit: 64 * 1024,
+    genReqId: () => randomBytes(6).toString('hex'),
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  const db = openDb({ dataDir: config.dataDir, migrations: path.join(root, 'db/migrations') });
+  app.decorate('db', db);
+  app.decorate('config', config);
+  app.decorate('clock', clock);
+  app.decorate('secret', config.secret ?? keptSecret(config.dataDir, 'session-secret'));
+  app.decorate('baseUrl', () => config.baseUrl ?? app.listeningOrigin);
+  app.addHook('onClose', () => db.close());
+
+  await app.register(compress, { threshold: 1024 });
+  await app.register(etag);
+  await app.register(cookie, { secret: app.secret });
+  await app.register(formbody);
+  await app.register(csrf, { cookieKey: 'csrf', cookieOpts: cookieOptions(config) });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+        // helmet's default breaks plain-HTTP hosts other than loopback (scorm.md).
+        ...(config.baseUrl?.startsWith('https:') && { upgradeInsecureRequests: [] }),
+      },
+    },
+    strictTransportSecurity: config.baseUrl?.startsWith('https:') ?? false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+  await app.register(rateLimit, { global: false });
+  await app.register(fastifyView, {
+    engine: { eta: new Eta({ views: path.join(root, 'views'), cache: true }) },
+    templates: path.join(root, 'views'),
+    viewExt: 'eta',
+  });
+  await app.register(fastifyStatic, {
+    root: path.join(root, 'dist/assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  });
+  addPages(app);
+  answerErrors(app);
+
+  await app.register(operationsRoutes);
+  return app;
+}
+
+/** `Secure` only where people come over HTTPS, or a plain-HTTP host could never be signed in to. */
+export function cookieOptions(config: Config): { path: string; sameSite: 'lax'; httpOnly: boolean; secure: boolean } {
+  return { path: '/', sameSite: 'lax', httpOnly: true, secure: config.baseUrl?.startsWith('https:') ?? false };
+}

@@ -1,0 +1,68 @@
+/** Expected failures: each has a code, a status and words for the person who meets it. Worded here, once. */
+export const ERRORS = {
+  'not-found': [404, 'We cannot find that page', 'Check the address, or go to the start page and look from there.'],
+  'attempt-not-found': [
+    404,
+    'We cannot find that attempt',
+    'It may belong to somebody else who uses this browser. Sign in, or start the module again.',
+  ],
+  'signed-out': [
+    401,
+    'You are signed out',
+    'Sign in again. What you decided is still on this device, and is sent once you are back.',
+  ],
+  'commit-malformed': [
+    400,
+    'That could not be read',
+    'The page sent something we do not understand. Reload it; your decisions are on this device.',
+  ],
+  'path-impossible': [
+    422,
+    'These decisions do not fit this module',
+    'We could not follow them through the module, so we have not saved them. They are still on this device.',
+  ],
+  'path-too-long': [
+    413,
+    'That is too much to save',
+    'These decisions are longer than this module can be. They are still on this device.',
+  ],
+  'path-diverged': [
+    409,
+    'You went on in two places',
+    'This attempt has gone another way on another device. Choose which way to keep.',
+  ],
+  'storage-full': [
+    507,
+    'We cannot save just now',
+    'The server has no room. Your decisions are on this device, and we keep trying.',
+  ],
+  'form-expired': [403, 'This form has expired', 'Go back, reload the page and send it again.'],
+  'too-many': [429, 'Too many tries', 'Wait a minute, then try again.'],
+  'certificate-not-found': [
+    404,
+    'No such certificate',
+    'Check the code: it has letters and digits, and no letter O or I.',
+  ],
+  'not-passed': [
+    409,
+    'There is no certificate yet',
+    'It is issued when every story has an ending and the score reaches the mark.',
+  ],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Thrown by what features do; `app.ts` turns it into a page or JSON. `body` goes into the JSON answer. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly statusCode: number;
+  readonly body: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, body: Readonly<Record<string, unknown>> = {}) {
+    super(ERRORS[code][1]);
+    this.code = code;
+    this.statusCode = ERRORS[code][0];
+    this.body = body;
+  }
+}
