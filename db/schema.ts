@@ -122,6 +122,20 @@ export const attempt = sqliteTable(
   (table) => [index('attempt_learner').on(table.learnerId, table.courseId, table.moduleId)],
 );
 
+/** A path that its learner replaced by another way of the same attempt. Kept, so that neither is dropped silently. */
+export const pathSetAside = sqliteTable(
+  'path_set_aside',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    attemptId: text('attempt_id')
+      .notNull()
+      .references(() => attempt.id),
+    path: text('path').notNull(),
+    setAsideAt: integer('set_aside_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [index('path_set_aside_attempt').on(table.attemptId)],
+);
+
 /**
  * What was certified, frozen. `record` is the signed JSON, byte for byte as it was signed; the other columns are for
  * finding it. One certificate an attempt, however often it is asked for.

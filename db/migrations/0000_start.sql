@@ -64,6 +64,15 @@ CREATE TABLE `learner` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `learner_user_id_unique` ON `learner` (`user_id`);--> statement-breakpoint
+CREATE TABLE `path_set_aside` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`attempt_id` text NOT NULL,
+	`path` text NOT NULL,
+	`set_aside_at` integer NOT NULL,
+	FOREIGN KEY (`attempt_id`) REFERENCES `attempt`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `path_set_aside_attempt` ON `path_set_aside` (`attempt_id`);--> statement-breakpoint
 CREATE TABLE `published_version` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`course_id` text NOT NULL,
