@@ -19,6 +19,7 @@ import { answerErrors } from './answer-errors.ts';
 import type { Config } from './config.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { addPages } from './pages.ts';
+import { addPublished } from './published.ts';
 import { root } from './root.ts';
 import { keptSecret } from './secrets.ts';
 
@@ -104,6 +105,7 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
     maxAge: '365d',
     decorateReply: false,
   });
+  addPublished(app);
   addPages(app);
   answerErrors(app);
 

@@ -1,0 +1,73 @@
+/** What is published, as every feature reads it: parsed once, and the same object each time it is asked for. */
+import { type Content, selectModules } from '../courses/model/content.ts';
+import { type VersionQueries, versionQueries } from '../db/versions.ts';
+import type { App } from './app.ts';
+
+export interface Published {
+  readonly hash: string;
+  readonly content: Content;
+}
+
+export interface PublishedVersions {
+  /** Every course and the hash of its newest version. */
+  readonly courses: () => { id: string; hash: string }[];
+  /** What a new attempt plays. */
+  readonly newest: (courseId: string) => Published | undefined;
+  /** Any version that was ever published. */
+  readonly version: (hash: string) => Published | undefined;
+  /** One module of a version with the clauses it names: what its attempts are replayed against. */
+  readonly module: (hash: string, moduleId: string) => Content | undefined;
+  /** Publishes a content under its hash and makes it the newest of its course. */
+  readonly publish: (hash: string, content: Content) => void;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly published: PublishedVersions;
+  }
+}
+
+/** Versions kept parsed. An attempt of an older one costs a parse of some 300 kB, so a few are plenty. */
+const KEPT = 8;
+
+export function addPublished(app: App): void {
+  app.decorate('published', publishedVersions(versionQueries(app.db), app.clock));
+}
+
+function publishedVersions(versions: VersionQueries, clock: () => Date): PublishedVersions {
+  const parsed = new Map<string, { published: Published; modules: Map<string, Content> }>();
+  let newest = new Map(versions.newest().map((one) => [one.id, one.hash]));
+
+  const find = (hash: string) => {
+    const known = parsed.get(hash);
+    if (known) return known;
+    const row = versions.stored(hash);
+    if (!row) return undefined;
+    const made = { published: { hash, content: JSON.parse(row.content) as Content }, modules: new Map() };
+    parsed.set(hash, made);
+    const [oldest] = parsed.keys();
+    if (parsed.size > KEPT && oldest !== undefined) parsed.delete(oldest);
+    return made;
+  };
+
+  return {
+    courses: () => [...newest].map(([id, hash]) => ({ id, hash })),
+    newest: (courseId) => find(newest.get(courseId) ?? '')?.published,
+    version: (hash) => find(hash)?.published,
+    module: (hash, moduleId) => {
+      const version = find(hash);
+      if (!version) return undefined;
+      const known = version.modules.get(moduleId);
+      if (known) return known;
+      const content = selectModules(version.published.content, [moduleId]);
+      if (content.modules.length === 0) return undefined;
+      version.modules.set(moduleId, content);
+      return content;
+    },
+    publish: (hash, content) => {
+      const publishedAt = clock();
+      versions.publish({ hash, courseId: content.course.id, content: JSON.stringify(content), publishedAt });
+      newest = new Map(versions.newest().map((one) => [one.id, one.hash]));
+    },
+  };
+}
