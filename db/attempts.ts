@@ -6,11 +6,11 @@ import { attempt, learner, pathSetAside, session } from './schema.ts';
 
 export type Attempt = typeof attempt.$inferSelect;
 
-/** Whose commit this is and where it goes. `attemptId` is null where the session is good and the attempt not theirs. */
+/** Where a commit goes: an attempt, and what it plays. */
 export interface CommitTarget {
-  readonly attemptId: string | null;
-  readonly versionHash: string | null;
-  readonly moduleId: string | null;
+  readonly attemptId: string;
+  readonly versionHash: string;
+  readonly moduleId: string;
 }
 
 export interface AttemptQueries {
@@ -21,8 +21,8 @@ export interface AttemptQueries {
   /** The learner's newest attempt of a module, of any version or of one. */
   readonly latest: (learnerId: string, courseId: string, moduleId: string, hash?: string) => Attempt | undefined;
   readonly insert: (made: typeof attempt.$inferInsert) => void;
-  /** Session, learner and attempt in one look-up; undefined where the session has ended. */
-  readonly commitTarget: (token: string, id: string, now: Date) => CommitTarget | undefined;
+  /** Session, learner and attempt in one look-up. Somebody else's attempt is as good as none. */
+  readonly commitTarget: (token: string, id: string, now: Date) => CommitTarget | 'session-ended' | 'not-theirs';
   readonly stored: (id: string) => Attempt | undefined;
   readonly keepPath: (id: string, path: string, outcome: Outcome, now: Date) => void;
   readonly setAside: (id: string, path: string, now: Date) => void;
@@ -44,7 +44,9 @@ export function attemptQueries({ orm }: Pick<Db, 'orm'>): AttemptQueries {
     .orderBy(desc(attempt.startedAt), desc(sql`rowid`))
     .prepare();
   const target = orm
-    .select({ attemptId: attempt.id, versionHash: attempt.versionHash, moduleId: attempt.moduleId })
+    .select({
+      attempt: { attemptId: attempt.id, versionHash: attempt.versionHash, moduleId: attempt.moduleId },
+    })
     .from(session)
     .leftJoin(learner, eq(learner.userId, session.userId))
     .leftJoin(attempt, and(eq(attempt.learnerId, learner.id), eq(attempt.id, place('id'))))
@@ -68,7 +70,10 @@ export function attemptQueries({ orm }: Pick<Db, 'orm'>): AttemptQueries {
     insert: (made) => {
       orm.insert(attempt).values(made).run();
     },
-    commitTarget: (token, id, now) => target.get({ token, id, now: now.getTime() }),
+    commitTarget: (token, id, now) => {
+      const found = target.get({ token, id, now: now.getTime() });
+      return found ? (found.attempt ?? 'not-theirs') : 'session-ended';
+    },
     stored: (id) => stored.get({ id }),
     keepPath: (id, path, outcome, now) => {
       keep.run({ id, path, now: now.getTime(), ...columnsOf(outcome) });

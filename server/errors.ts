@@ -36,6 +36,7 @@ export const ERRORS = {
     'We cannot save just now',
     'The server has no room. Your decisions are on this device, and we keep trying.',
   ],
+  'other-site': [403, 'That did not come from this site', 'Open the page here and try again from there.'],
   'form-expired': [403, 'This form has expired', 'Go back, reload the page and send it again.'],
   'too-many': [429, 'Too many tries', 'Wait a minute, then try again.'],
   'certificate-not-found': [

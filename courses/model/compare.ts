@@ -4,7 +4,7 @@
  * different ways and a person has to choose.
  */
 import { endingAt, type State } from './engine.ts';
-import { bestTake, scenarioScore } from './outcome.ts';
+import { bestTake, type Outcome, scenarioScore } from './outcome.ts';
 import { encodeToken, type Take } from './path.ts';
 import type { Replayed } from './replay.ts';
 
@@ -63,4 +63,19 @@ function continues(more: State | undefined, less: State): boolean {
     const other = more.steps[index];
     return other?.decision.id === step.decision.id && other.answer.chosen.join() === step.answer.chosen.join();
   });
+}
+
+/**
+ * Whether `incoming` is `stored` with more decisions at its end. A cheap yes for what nearly every commit is; a no says
+ * nothing, and `comparePaths` decides. Sound where `incoming` replays: after a whole token, `.` adds one to the last
+ * take and `/` begins another take of the same run, so every take of `stored` is still there, unchanged or longer.
+ */
+export function extendsPath(stored: string, incoming: string): boolean {
+  const next = incoming[stored.length];
+  return (next === '.' || next === '/') && incoming.startsWith(stored);
+}
+
+/** Whether a learner may keep `incoming` instead of a diverging `stored`: what was passed never becomes less. */
+export function mayReplace(stored: Outcome, incoming: Outcome): boolean {
+  return !stored.passed || (incoming.passed && (incoming.percent ?? 0) >= (stored.percent ?? 0));
 }
