@@ -16,6 +16,7 @@ import { Eta } from 'eta';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify';
 import { type Db, openDb } from '../db/client.ts';
 import { answerErrors } from './answer-errors.ts';
+import { addAttempts } from './attempts.ts';
 import type { Config } from './config.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { addPages } from './pages.ts';
@@ -106,6 +107,7 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
     decorateReply: false,
   });
   addPublished(app);
+  addAttempts(app);
   addPages(app);
   answerErrors(app);
 
