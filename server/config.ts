@@ -13,6 +13,8 @@ export interface Config {
   /** Signs sessions. Undefined: made once and kept in DATA_DIR. */
   readonly secret: string | undefined;
   readonly logLevel: string;
+  /** The e-mail address for questions, faults and data-protection complaints. */
+  readonly contact?: string | undefined;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -42,10 +44,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const logLevel = env.LOG_LEVEL ?? 'warn';
   if (!LOG_LEVELS.includes(logLevel))
     problems.push(`LOG_LEVEL is "${logLevel}". Give one of ${LOG_LEVELS.join(', ')}.`);
+  const contact = env.CONTACT_EMAIL;
+  if (contact !== undefined && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(contact)) {
+    problems.push(`CONTACT_EMAIL is "${contact}". Give an e-mail address that people can write to, or leave it out.`);
+  }
   if (env.DATA_DIR === '') problems.push('DATA_DIR is empty. Give a folder, or leave it out for ./data.');
   if (problems.length > 0) throw new ConfigError(`Standpoint cannot start:\n- ${problems.join('\n- ')}`);
   const dataDir = path.resolve(env.DATA_DIR ?? path.join(root, 'data'));
-  return { port, host, baseUrl, dataDir, secret: env.SECRET, logLevel };
+  return { port, host, baseUrl, dataDir, secret: env.SECRET, logLevel, contact };
 }
 
 function isOrigin(text: string): boolean {
