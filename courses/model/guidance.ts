@@ -1,6 +1,6 @@
 /** A published document in one dated version, as data: its clauses and the standards that they name. */
 import { type Static, Type } from 'typebox';
-import { closed, Line } from './fields.ts';
+import { ClauseId, closed, Line, StandardNumber } from './fields.ts';
 
 const ClauseKind = Type.Union([
   Type.Literal('obligation'),
@@ -14,19 +14,19 @@ export type ClauseKind = Static<typeof ClauseKind>;
 
 export const Clause = Type.Object(
   {
-    id: Type.String({ pattern: '^[a-z]+\\.[0-9]+$' }),
+    id: ClauseId,
     section: Type.String({ pattern: '^[a-z]+$' }),
     kind: ClauseKind,
     modal: Line,
     paraphrase: Line,
-    standards: Type.Array(Type.String({ pattern: '^[1-6]\\.[0-9]+$' })),
+    standards: Type.Array(StandardNumber),
   },
   closed,
 );
 export type Clause = Static<typeof Clause>;
 
 export const Standard = Type.Object(
-  { number: Type.String({ pattern: '^[1-6]\\.[0-9]+$' }), topic: Line, checked: Type.Boolean() },
+  { number: StandardNumber, topic: Line, checked: Type.Boolean() },
   closed,
 );
 export type Standard = Static<typeof Standard>;
@@ -47,9 +47,4 @@ export const Guidance = Type.Object(
 );
 export type Guidance = Static<typeof Guidance>;
 
-/** How a clause is named to people: "Security, point 3". */
-export function clauseName(guidance: Pick<Guidance, 'sections'>, id: string): string {
-  const [section = '', point = ''] = id.split('.');
-  const title = guidance.sections.find((one) => one.id === section)?.title ?? section;
-  return `${title}, point ${point}`;
-}
+export { clauseName } from './clause-name.ts';
