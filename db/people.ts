@@ -1,0 +1,101 @@
+/** Who somebody is: sessions, users, and the pseudonymous learner that their attempts belong to. */
+import { and, eq, gt, inArray, lt, notExists, sql } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { account, attempt, certificate, learner, session, user } from './schema.ts';
+
+export interface Person {
+  readonly userId: string;
+  readonly learnerId: string | undefined;
+  /** Empty for guests and for those who gave none. */
+  readonly name: string;
+  readonly email: string;
+  readonly guest: boolean;
+}
+
+export interface PeopleQueries {
+  /** The person of a session that has not ended. */
+  readonly bySession: (token: string, now: Date) => Person | undefined;
+  readonly isGuest: (userId: string) => boolean;
+  /** The learner of a user, made as `id` where there is none. */
+  readonly learnerOf: (userId: string, id: string, now: Date) => string;
+  /** Everything a guest did becomes the user's, and the guest is no more. */
+  readonly takeOver: (guestId: string, userId: string) => void;
+  /** Removes the person: user, sessions, certificates with their name. The attempts stay, nobody's. */
+  readonly erase: (userId: string) => void;
+  /** Users that a sign-up left without a way in before `before`, and guests whose sessions have ended. */
+  readonly sweep: (before: Date) => void;
+}
+
+const place = sql.placeholder;
+
+export function peopleQueries({ orm }: Pick<Db, 'orm'>): PeopleQueries {
+  const bySession = orm
+    .select({ userId: user.id, name: user.name, email: user.email, guest: user.isAnonymous, learnerId: learner.id })
+    .from(session)
+    .innerJoin(user, eq(user.id, session.userId))
+    .leftJoin(learner, eq(learner.userId, user.id))
+    .where(and(eq(session.token, place('token')), gt(session.expiresAt, place('now'))))
+    .prepare();
+  const byUser = orm
+    .select()
+    .from(learner)
+    .where(eq(learner.userId, place('userId')))
+    .prepare();
+  const guest = orm
+    .select({ guest: user.isAnonymous })
+    .from(user)
+    .where(eq(user.id, place('id')))
+    .prepare();
+  return {
+    bySession: (token, now) => {
+      const found = bySession.get({ token, now: now.getTime() });
+      return found && { ...found, learnerId: found.learnerId ?? undefined };
+    },
+    isGuest: (id) => guest.get({ id })?.guest ?? false,
+    learnerOf: (userId, id, now) => {
+      orm.insert(learner).values({ id, userId, createdAt: now }).onConflictDoNothing().run();
+      return byUser.get({ userId })?.id ?? id;
+    },
+    takeOver: (guestId, userId) => takeOver(orm, guestId, userId),
+    erase: (userId) => erase(orm, userId),
+    sweep: (before) => sweep(orm, before),
+  };
+}
+
+function takeOver(orm: Db['orm'], guestId: string, userId: string): void {
+  orm.transaction((tx) => {
+    const guests = tx.select().from(learner).where(eq(learner.userId, guestId)).get();
+    const own = tx.select().from(learner).where(eq(learner.userId, userId)).get();
+    if (guests && own) {
+      tx.update(attempt).set({ learnerId: own.id }).where(eq(attempt.learnerId, guests.id)).run();
+      tx.delete(learner).where(eq(learner.id, guests.id)).run();
+    } else if (guests) {
+      tx.update(learner).set({ userId }).where(eq(learner.id, guests.id)).run();
+    }
+    tx.delete(user).where(eq(user.id, guestId)).run();
+  });
+}
+
+function erase(orm: Db['orm'], userId: string): void {
+  orm.transaction((tx) => {
+    const attempts = tx
+      .select({ id: attempt.id })
+      .from(attempt)
+      .innerJoin(learner, eq(learner.id, attempt.learnerId))
+      .where(eq(learner.userId, userId));
+    tx.delete(certificate).where(inArray(certificate.attemptId, attempts)).run();
+    tx.delete(user).where(eq(user.id, userId)).run();
+  });
+}
+
+function sweep(orm: Db['orm'], before: Date): void {
+  const wayIn = orm.select({ one: sql`1` }).from(account).where(eq(account.userId, user.id));
+  const live = orm
+    .select({ one: sql`1` })
+    .from(session)
+    .where(and(eq(session.userId, user.id), gt(session.expiresAt, before)));
+  orm
+    .delete(user)
+    .where(and(lt(user.createdAt, before), notExists(wayIn), notExists(live)))
+    .run();
+}

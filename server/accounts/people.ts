@@ -1,0 +1,64 @@
+/** Who is asking: read from the session cookie by one prepared statement, and a guest made where somebody starts. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type PeopleQueries, type Person, peopleQueries } from '../../db/people.ts';
+import type { App } from '../app.ts';
+import { isHttps } from '../app-options.ts';
+import { randomId } from '../ids.ts';
+import { type Auth, createAuth, sessionCookie, verifiedToken } from './auth.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly auth: Auth;
+    readonly people: PeopleQueries;
+    /** The token of the session cookie where its signature is right; whether the session lives is another question. */
+    readonly sessionToken: (request: FastifyRequest) => string | undefined;
+    /** The learner who asks; a guest with a session of their own where nobody is signed in. */
+    readonly ensureLearner: (request: FastifyRequest, reply: FastifyReply) => Promise<string>;
+  }
+  interface FastifyRequest {
+    readonly person: Person | undefined;
+  }
+}
+
+/** A sign-up under way is not swept: it writes user and account within the same second. */
+const SWEEP_AFTER = 3_600_000;
+
+export function addPeople(app: App): void {
+  const people = peopleQueries(app.db);
+  const auth = createAuth(app, people);
+  const cookie = sessionCookie(isHttps(app.config));
+  const asked = new WeakMap<FastifyRequest, { person: Person | undefined }>();
+  const sessionToken = (request: FastifyRequest) => verifiedToken(request.cookies[cookie], app.secret);
+  app.decorate('people', people);
+  app.decorate('auth', auth);
+  app.decorate('sessionToken', sessionToken);
+  app.decorateRequest('person', {
+    getter(this: FastifyRequest) {
+      const known = asked.get(this);
+      if (known) return known.person;
+      const token = sessionToken(this);
+      const person = token === undefined ? undefined : people.bySession(token, app.clock());
+      asked.set(this, { person });
+      return person;
+    },
+  });
+  app.decorate('ensureLearner', async (request: FastifyRequest, reply: FastifyReply) => {
+    const { person } = request;
+    if (person?.learnerId !== undefined) return person.learnerId;
+    const userId = person?.userId ?? (await signInGuest(auth, reply));
+    return people.learnerOf(userId, randomId(16), app.clock());
+  });
+  people.sweep(new Date(app.clock().getTime() - SWEEP_AFTER));
+}
+
+async function signInGuest(auth: Auth, reply: FastifyReply): Promise<string> {
+  const { response, headers } = await auth.api.signInAnonymous({ headers: new Headers(), returnHeaders: true });
+  forwardCookies(headers, reply);
+  if (!response) throw new Error('No guest session was made.');
+  return response.user.id;
+}
+
+/** Passes on the cookies that better-auth sets. */
+export function forwardCookies(headers: Headers, reply: FastifyReply): void {
+  for (const one of headers.getSetCookie()) reply.header('set-cookie', one);
+}

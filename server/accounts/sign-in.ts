@@ -1,0 +1,52 @@
+/** Getting in: a new account that keeps what the guest did, or an account that there is already. */
+
+import { APIError } from 'better-auth/api';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { App } from '../app.ts';
+import { forwardCookies } from './people.ts';
+
+interface Way {
+  readonly email: string;
+  readonly password: string;
+  readonly name?: string;
+}
+
+/** True once the person is signed in, with everything they did as a guest. False where address and password do not fit. */
+export async function signIn(app: App, request: FastifyRequest, reply: FastifyReply, way: Way): Promise<boolean> {
+  const { email, password } = way;
+  const headers = new Headers();
+  const entered = await refusedAsUndefined(
+    app.auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true }),
+  );
+  return entered !== undefined && enter(app, request, reply, entered);
+}
+
+/** Makes an account. An address that has one already is signed in where the password fits. */
+export async function keepRecord(app: App, request: FastifyRequest, reply: FastifyReply, way: Way): Promise<boolean> {
+  const { email, password, name = '' } = way;
+  const headers = new Headers();
+  const body = { email, password, name };
+  const made = await refusedAsUndefined(app.auth.api.signUpEmail({ body, headers, returnHeaders: true }));
+  return made === undefined ? signIn(app, request, reply, way) : enter(app, request, reply, made);
+}
+
+function enter(
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  entered: { headers: Headers; response: { user: { id: string } } },
+): boolean {
+  if (request.person?.guest) app.people.takeOver(request.person.userId, entered.response.user.id);
+  forwardCookies(entered.headers, reply);
+  return true;
+}
+
+/** better-auth throws for what is no fault of anybody's: a wrong password, an address that is taken. */
+async function refusedAsUndefined<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof APIError && error.statusCode < 500) return undefined;
+    throw error;
+  }
+}
