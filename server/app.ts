@@ -21,6 +21,8 @@ import { accountRoutes } from './accounts/routes.ts';
 import { answerErrors } from './answer-errors.ts';
 import { cookieOptions, isHttps } from './app-options.ts';
 import { addAttempts } from './attempts.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
+import { sitePages } from './catalogue/site-pages.ts';
 import type { Config } from './config.ts';
 import { commitRoutes } from './learning/commit-routes.ts';
 import { operationsRoutes } from './operations/routes.ts';
@@ -117,6 +119,8 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
   addPages(app);
   answerErrors(app);
 
+  await app.register(catalogueRoutes);
+  await app.register(sitePages);
   await app.register(commitRoutes);
   await app.register(accountRoutes);
   await app.register(recordRoutes);

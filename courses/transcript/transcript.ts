@@ -1,0 +1,58 @@
+/**
+ * A whole module to read or to print: every scene once, every choice with what comes of it. It is the way in for
+ * browsers without script and for people who would rather read. Headings begin at level 2, below the page's own title.
+ */
+import type { Cast } from '../blocks/cast.ts';
+import { type Html, html, rendered } from '../blocks/html.ts';
+import type { Block } from '../blocks/schema.ts';
+import { blockView } from '../blocks/view.ts';
+import type { Content } from '../model/content.ts';
+import type { Module, Scenario, Scene } from '../model/schema.ts';
+import { decisionView } from './decision.ts';
+import { sceneId, wayOn } from './way-on.ts';
+
+type Guidance = Content['guidance'];
+
+/** @param module one of the content's modules; its Markdown fields are HTML already */
+export function transcriptView({ guidance }: Pick<Content, 'guidance'>, module: Module): Html {
+  return html`${module.scenarios.map((one) => storyView(one, guidance))}`;
+}
+
+function storyView(story: Scenario, guidance: Guidance): Html {
+  const cast: Cast = { people: story.people, flags: new Set() };
+  const people = Object.values(story.people ?? {});
+  return html`<section class="story" aria-labelledby="${story.id}"><h2 id="${story.id}">${story.title}</h2>
+<p class="lead">${story.you}</p>
+${people.length > 0 && html`<dl class="people">${people.map((one) => html`<div><dt>${one.name}</dt><dd>${one.role ?? ''}</dd></div>`)}</dl>`}
+${story.scenes.map((scene) => sceneView(scene, story, cast, guidance))}
+<h3>To think about</h3>
+<p><strong>What pulls both ways: ${story.tension.between.map((one) => standardName(guidance, one)).join(' and ')}.</strong></p>
+${rendered(story.tension.text)}
+<p><strong>What is left to you or to your employer’s policy.</strong></p>
+${rendered(story.judgement)}
+<p><strong>For supervision.</strong> ${story.supervision}</p>
+</section>`;
+}
+
+function sceneView(scene: Scene, story: Scenario, cast: Cast, guidance: Guidance): Html {
+  const { at, title, blocks = [], decision, next, ending } = scene;
+  const id = sceneId(story, scene.id);
+  return html`<section class="scene" aria-labelledby="${id}"><h3 id="${id}">${at && html`<span class="soft">${at}</span> `}${title}</h3>
+${blocks.map((one) => sceneBlock(one, cast))}
+${decision && decisionView(decision, story, guidance)}
+${next && wayOn(next, story)}
+${ending && html`<p class="ending"><strong>Ending: ${ending.title}</strong></p>${rendered(ending.text)}`}
+</section>`;
+}
+
+/** All of a block, with a word on what only some ways lead to: here every way is shown. */
+function sceneBlock(block: Block, cast: Cast): Html {
+  const whole = JSON.stringify(block, (key, value) => (key === 'when' ? undefined : value));
+  const depends = whole.length < JSON.stringify(block).length;
+  return html`${depends && html`<p class="depends soft">Some of this depends on what you decided before.</p>`}${blockView(JSON.parse(whole) as Block, cast)}`;
+}
+
+const standardName = (guidance: Guidance, number: string): string => {
+  const topic = guidance.standards.find((one) => one.number === number)?.topic;
+  return topic ? `standard ${number} (${topic})` : `standard ${number}`;
+};
