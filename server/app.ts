@@ -24,6 +24,7 @@ import { addAttempts } from './attempts.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { sitePages } from './catalogue/site-pages.ts';
 import type { Config } from './config.ts';
+import { attemptRoutes } from './learning/attempt-routes.ts';
 import { commitRoutes } from './learning/commit-routes.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { addPages } from './pages.ts';
@@ -121,6 +122,7 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
 
   await app.register(catalogueRoutes);
   await app.register(sitePages);
+  await app.register(attemptRoutes);
   await app.register(commitRoutes);
   await app.register(accountRoutes);
   await app.register(recordRoutes);

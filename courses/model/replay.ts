@@ -69,17 +69,20 @@ export function replay(content: Pick<Content, 'modules'>, hash: string, text: st
 export function walkTake(scenario: Scenario, take: Take, before = 0): State {
   let state = start(scenario);
   for (const [index, token] of take.tokens.entries()) {
-    const where = { token: before + index + 1, text: encodeToken(token), scenario: scenario.id };
+    const where = () => ({ token: before + index + 1, text: encodeToken(token), scenario: scenario.id });
     const decision = decisionAt(state);
-    if (!decision) throw new ModelError('path.ended', `The story ${scenario.id} ended before ${where.text}.`, where);
+    if (!decision) {
+      const message = `The story ${scenario.id} ended before ${encodeToken(token)}.`;
+      throw new ModelError('path.ended', message, where());
+    }
     if (decision.id !== token.decision) {
-      const message = `The story ${scenario.id} asks ${decision.id} where the path has ${where.text}.`;
-      throw new ModelError('path.decision', message, where);
+      const message = `The story ${scenario.id} asks ${decision.id} where the path has ${encodeToken(token)}.`;
+      throw new ModelError('path.decision', message, where());
     }
     try {
       state = step(state, token);
     } catch (error) {
-      if (error instanceof ModelError) throw new ModelError(error.code, error.message, where);
+      if (error instanceof ModelError) throw new ModelError(error.code, error.message, where());
       throw error;
     }
   }
