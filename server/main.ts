@@ -2,6 +2,19 @@
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { NothingToTeachError, publishCourses } from './publish-courses.ts';
+
+/** What an operator can mend is said in one go and without a stack trace. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof NothingToTeachError) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return 'Standpoint cannot start: the port is taken. Set PORT to another, or stop what uses it.';
+  if (code === 'EACCES' || code === 'EROFS' || code === 'SQLITE_CANTOPEN') {
+    return `Standpoint cannot start: it may not write to its data folder. Set DATA_DIR to one it owns. (${code})`;
+  }
+  throw error;
+}
 
 try {
   const config = readConfig(process.env);
@@ -11,10 +24,10 @@ try {
     if (err) app.log.error({ err }, 'closing after an error');
     await app.close();
   });
+  for (const complaint of publishCourses(app)) console.error(complaint);
   await app.listen({ port: config.port, host: config.host });
   console.log(`Standpoint is ready on ${app.baseUrl()}`);
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  console.error(explain(error));
+  process.exit(1);
 }
