@@ -1,0 +1,40 @@
+/** Paths that an LMS did not take, kept in this browser under their nonce until it does. */
+import { decodePath } from '../../courses/model/path.ts';
+import type { Store } from './storage.ts';
+
+export interface Kept {
+  read(nonce: string): string | undefined;
+  /** Paths of this learner for this content, whatever their nonce: for an LMS record that has been emptied. */
+  all(hash: string): string[];
+  write(path: string): boolean;
+  clear(nonce: string): void;
+}
+
+const PREFIX = 'standpoint.kept.';
+
+/** @param learner the LMS's id of who learns: offices share computers, so one learner's copy is never another's */
+export function keptIn(store: Store, learner: string): Kept {
+  const mark = digest(learner);
+  const open = (value: string | undefined): string | undefined => {
+    const [whose, path] = value?.split(' ') ?? [];
+    return whose === mark ? path : undefined;
+  };
+  return {
+    read: (nonce) => open(store.get(PREFIX + nonce)),
+    all: (hash) =>
+      store
+        .keys()
+        .filter((key) => key.startsWith(PREFIX))
+        .flatMap((key) => open(store.get(key)) ?? [])
+        .filter((path) => path.split('.')[1] === hash.slice(0, 8)),
+    write: (path) => store.set(PREFIX + decodePath(path).nonce, `${mark} ${path}`),
+    clear: (nonce) => store.remove(PREFIX + nonce),
+  };
+}
+
+/** FNV-1a: enough to tell learners apart, and the id itself stays with the LMS. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36);
+}

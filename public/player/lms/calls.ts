@@ -1,0 +1,35 @@
+/**
+ * A run-time API with every call wrapped. An API in another frame may throw at any call, answer booleans for strings, or
+ * nothing at all; what comes out here is always a string or a yes or no.
+ */
+type Api = Readonly<Record<string, unknown>>;
+
+export interface Calls {
+  get(element: string): string;
+  set(element: string, value: string): boolean;
+  /** True where it answered "true" and then reported no error. */
+  commit(): boolean;
+  initialize(): boolean;
+  terminate(): boolean;
+}
+
+/** @param prefix LMS in SCORM 1.2 (RTE 3.3), nothing in SCORM 2004 (RTE 3.1) */
+export function callsOf(api: Api, prefix: 'LMS' | ''): Calls {
+  const call = (name: string, ...values: string[]): string => {
+    try {
+      const method = api[name];
+      // Called on the API itself: some LMSs use `this`.
+      return typeof method === 'function' ? String(method.apply(api, values) ?? '') : '';
+    } catch {
+      return '';
+    }
+  };
+  const said = (name: string, ...values: string[]): boolean => call(prefix + name, ...values) === 'true';
+  return {
+    get: (element) => call(`${prefix}GetValue`, element),
+    set: (element, value) => said('SetValue', element, value),
+    commit: () => said('Commit', '') && ['0', ''].includes(call(`${prefix}GetLastError`)),
+    initialize: () => said('Initialize', ''),
+    terminate: () => said(prefix ? 'Finish' : 'Terminate', ''),
+  };
+}

@@ -1,0 +1,49 @@
+/** What the player asks of whatever keeps its path: SCORM 1.2, SCORM 2004, or this browser alone. */
+import type { Step } from '../../../courses/model/engine.ts';
+import type { Outcome } from '../../../courses/model/outcome.ts';
+
+export interface Lms {
+  readonly kind: 'lms' | 'alone';
+  /** The path as it was found, unread; empty at the first launch. */
+  readonly path: string;
+  /** In browse and review nothing at all is written: Moodle's review mode does not protect what it holds. */
+  readonly mode: 'normal' | 'browse' | 'review';
+  /** Tells two people at one computer apart, where the LMS says who learns. */
+  readonly learner: string;
+  /** Sets everything and commits. True only where it said so, reported no error, and gives the path back as it was set. */
+  save(report: Report): boolean;
+  /** One decision, where the package reports interactions. Sent with the next save. */
+  answered(decided: Decided): void;
+  /** What it says that it holds, for the receipt. */
+  receipt(): Receipt | undefined;
+  /** Ends the session. Nothing can be saved afterwards. */
+  end(): void;
+}
+
+export interface Report {
+  readonly path: string;
+  readonly outcome: Outcome;
+}
+
+export interface Receipt {
+  readonly status: string;
+  readonly score: string;
+}
+
+export interface Decided {
+  readonly scenario: string;
+  readonly run: number;
+  readonly step: Step;
+  readonly at: Date;
+  /** From the question to the answer. */
+  readonly seconds: number;
+}
+
+/** What the package's options say about reporting. */
+export interface Reporting {
+  readonly passAs: 'passed' | 'completed';
+  readonly score: boolean;
+  readonly interactions: boolean;
+}
+
+export const modeOf = (said: string): Lms['mode'] => (said === 'browse' || said === 'review' ? said : 'normal');

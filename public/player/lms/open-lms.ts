@@ -1,0 +1,22 @@
+/** Finds and opens whatever will keep the path. */
+import type { Settings } from '../settings.ts';
+import type { Store } from '../storage.ts';
+import { openAlone } from './alone.ts';
+import { findApi } from './find-api.ts';
+import type { Lms } from './lms.ts';
+import { openScorm12 } from './scorm12.ts';
+import { openScorm2004 } from './scorm2004.ts';
+
+/** Either standard is taken whatever the settings say: some LMSs offer both, and import one package as the other. */
+export function openLms(settings: Settings, name: string, store: Store, seconds: () => number): Lms {
+  const open12 = (): Lms | undefined => {
+    const api = findApi('API', window);
+    return api && openScorm12(api, settings, seconds);
+  };
+  const open2004 = (): Lms | undefined => {
+    const api = findApi('API_1484_11', window);
+    return api && openScorm2004(api, settings, seconds);
+  };
+  const scorm = settings.standard === 'scorm12' ? (open12() ?? open2004()) : (open2004() ?? open12());
+  return scorm ?? openAlone(store, name);
+}

@@ -1,0 +1,70 @@
+/** SCORM 1.2. What is written when follows its RTE 3.4 and what LMSs were seen to do with it. */
+import { type Calls, callsOf } from './calls.ts';
+import { interaction12 } from './interactions.ts';
+import { type Lms, modeOf, type Report, type Reporting } from './lms.ts';
+import { timespan12 } from './times.ts';
+
+/** The LMS behind `api`, or undefined where it does not let a session begin. `seconds` counts from the launch. */
+export function openScorm12(
+  api: Readonly<Record<string, unknown>>,
+  reporting: Reporting,
+  seconds: () => number,
+): Lms | undefined {
+  const lms = callsOf(api, 'LMS');
+  if (!lms.initialize()) return undefined;
+  const mode = modeOf(lms.get('cmi.core.lesson_mode'));
+  const write = writer(lms, reporting, seconds);
+  if (mode === 'normal') write.begin();
+  let interactions = Number(lms.get('cmi.interactions._count')) || 0;
+  return {
+    kind: 'lms',
+    // Moodle leaves `entry` empty without exit suspend and restores the data all the same: entry is not asked.
+    path: lms.get('cmi.suspend_data'),
+    mode,
+    learner: lms.get('cmi.core.student_id'),
+    save: write.save,
+    answered: (decided) => {
+      const elements = reporting.interactions ? interaction12(decided) : [];
+      for (const [name, value] of elements) lms.set(`cmi.interactions.${interactions}.${name}`, value);
+      if (elements.length > 0) interactions += 1;
+    },
+    receipt: () => ({ status: lms.get('cmi.core.lesson_status'), score: lms.get('cmi.core.score.raw') }),
+    end: () => {
+      lms.terminate();
+    },
+  };
+}
+
+function writer(lms: Calls, { passAs, score }: Reporting, seconds: () => number) {
+  const held = lms.get('cmi.core.lesson_status');
+  // What was earned is never lowered, by a later launch or a later run.
+  let earned = held === 'passed' || held === 'completed';
+  let raw = Number(lms.get('cmi.core.score.raw')) || 0;
+  const status = (passed: boolean): void => {
+    if (passed) lms.set('cmi.core.lesson_status', held === 'passed' ? held : passAs);
+    // Moodle turns `not attempted` into `completed` at LMSFinish. Never `failed`: some LMSs lock it.
+    else if (!earned) lms.set('cmi.core.lesson_status', 'incomplete');
+    earned ||= passed;
+  };
+  return {
+    begin: () => {
+      // From the start, so that review after completion finds its data.
+      lms.set('cmi.core.exit', 'suspend');
+      status(false);
+    },
+    save: ({ path, outcome }: Report): boolean => {
+      lms.set('cmi.suspend_data', path);
+      status(outcome.passed);
+      // A score before that makes Moodle and others say "failed".
+      if (score && outcome.passed) {
+        raw = Math.max(raw, outcome.percent ?? 0);
+        lms.set('cmi.core.score.min', '0');
+        lms.set('cmi.core.score.max', '100');
+        lms.set('cmi.core.score.raw', String(raw));
+      }
+      lms.set('cmi.core.session_time', timespan12(seconds()));
+      lms.set('cmi.core.exit', 'suspend');
+      return lms.commit() && lms.get('cmi.suspend_data') === path;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/** SCORM 2004, 3rd and 4th edition. What is written when follows its RTE 4.2. */
+import { type Calls, callsOf } from './calls.ts';
+import { interaction2004 } from './interactions.ts';
+import { type Lms, modeOf, type Report, type Reporting } from './lms.ts';
+import { duration2004 } from './times.ts';
+
+/** The LMS behind `api`, or undefined where it does not let a session begin. `seconds` counts from the launch. */
+export function openScorm2004(
+  api: Readonly<Record<string, unknown>>,
+  reporting: Reporting,
+  seconds: () => number,
+): Lms | undefined {
+  const lms = callsOf(api, '');
+  if (!lms.initialize()) return undefined;
+  const mode = modeOf(lms.get('cmi.mode'));
+  const write = writer(lms, reporting, seconds);
+  if (mode === 'normal') write.begin();
+  let interactions = Number(lms.get('cmi.interactions._count')) || 0;
+  return {
+    kind: 'lms',
+    path: lms.get('cmi.suspend_data'),
+    mode,
+    learner: lms.get('cmi.learner_id'),
+    save: write.save,
+    answered: (decided) => {
+      const elements = reporting.interactions ? interaction2004(decided) : [];
+      for (const [name, value] of elements) lms.set(`cmi.interactions.${interactions}.${name}`, value);
+      if (elements.length > 0) interactions += 1;
+    },
+    receipt: () => {
+      const success = lms.get('cmi.success_status');
+      const status = success === 'unknown' || success === '' ? lms.get('cmi.completion_status') : success;
+      return { status, score: lms.get('cmi.score.raw') };
+    },
+    end: () => {
+      // Without a request before Terminate some LMSs drop the attempt's progress.
+      if (mode === 'normal') lms.set('adl.nav.request', 'suspendAll');
+      lms.terminate();
+    },
+  };
+}
+
+function writer(lms: Calls, { score }: Reporting, seconds: () => number) {
+  let completed = lms.get('cmi.completion_status') === 'completed';
+  let passed = lms.get('cmi.success_status') === 'passed';
+  let raw = Number(lms.get('cmi.score.raw')) || 0;
+  let progress = Number(lms.get('cmi.progress_measure')) || 0;
+  const status = (earned: boolean, reached: number): void => {
+    completed ||= earned;
+    passed ||= earned;
+    // A completion threshold turns the status back while the measure is below 1, and 1 would complete too early.
+    progress = completed ? 1 : Math.max(progress, Math.min(reached, 0.99));
+    lms.set('cmi.completion_status', completed ? 'completed' : 'incomplete');
+    lms.set('cmi.success_status', passed ? 'passed' : 'unknown');
+    lms.set('cmi.progress_measure', String(Math.round(progress * 100) / 100));
+  };
+  return {
+    begin: () => {
+      // Resumes in Moodle only when this was committed.
+      lms.set('cmi.exit', 'suspend');
+      status(false, 0);
+    },
+    save: ({ path, outcome }: Report): boolean => {
+      lms.set('cmi.suspend_data', path);
+      status(outcome.passed, outcome.progress);
+      if (score && outcome.passed) {
+        raw = Math.max(raw, outcome.percent ?? 0);
+        lms.set('cmi.score.min', '0');
+        lms.set('cmi.score.max', '100');
+        lms.set('cmi.score.raw', String(raw));
+        lms.set('cmi.score.scaled', String(raw / 100));
+      }
+      lms.set('cmi.session_time', duration2004(seconds()));
+      lms.set('cmi.exit', 'suspend');
+      return lms.commit() && lms.get('cmi.suspend_data') === path;
+    },
+  };
+}

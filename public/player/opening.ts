@@ -1,0 +1,54 @@
+/** What a launch finds, and what follows from it: nothing of the learner's is overwritten without a word. */
+import { type Comparison, comparePaths } from '../../courses/model/compare.ts';
+import { ModelError } from '../../courses/model/errors.ts';
+import { type Attempt, attemptOf, newAttempt } from './attempt.ts';
+import type { Kept } from './kept.ts';
+import type { PackageContent } from './package-content.ts';
+
+export type Opening =
+  | { readonly kind: 'go'; readonly attempt: Attempt; readonly save: boolean; readonly notice?: Notice }
+  /** The record cannot be read: it stays as it is until the learner starts again. */
+  | { readonly kind: 'unreadable'; readonly otherVersion: boolean; readonly fresh: Attempt }
+  /** The LMS's record is empty, and this browser has decisions that it did not take. */
+  | { readonly kind: 'offer'; readonly mine: Attempt; readonly fresh: Attempt };
+
+/** What the learner is told as the module opens. */
+export type Notice = 'kept' | 'diverged';
+
+type Random = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
+
+/** @param held the path that the LMS gave, unread */
+export function openAttempt(pkg: PackageContent, held: string, kept: Kept, random: Random): Opening {
+  if (held === '') {
+    const fresh = newAttempt(pkg, random);
+    const mine = kept.all(pkg.hash).flatMap((path) => readable(pkg, path) ?? []);
+    const best = mine.find((one) => one.replayed.path.current.length + one.replayed.path.kept.length > 0);
+    return best ? { kind: 'offer', mine: best, fresh } : { kind: 'go', attempt: fresh, save: true };
+  }
+  try {
+    return resume(pkg, attemptOf(pkg, held), kept);
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return { kind: 'unreadable', otherVersion: error.code === 'path.foreign', fresh: newAttempt(pkg, random) };
+  }
+}
+
+function resume(pkg: PackageContent, attempt: Attempt, kept: Kept): Opening {
+  const { nonce } = attempt.replayed.path;
+  const copy = kept.read(nonce);
+  const mine = copy === undefined ? undefined : readable(pkg, copy);
+  const stands: Comparison = mine ? comparePaths(attempt.replayed, mine.replayed) : 'same';
+  if (mine && stands === 'ahead') return { kind: 'go', attempt: mine, save: true, notice: 'kept' };
+  // The LMS wins: another computer may have gone on from there.
+  kept.clear(nonce);
+  return { kind: 'go', attempt, save: false, ...(stands === 'diverged' && { notice: 'diverged' }) };
+}
+
+function readable(pkg: PackageContent, path: string): Attempt | undefined {
+  try {
+    return attemptOf(pkg, path);
+  } catch (error) {
+    if (error instanceof ModelError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+/** What index.html of a package carries inline. It was validated before it was published, so it is trusted here. */
+import type { Content } from '../../courses/model/content.ts';
+
+export interface PackageContent {
+  /** The hash of the whole published version, of which `content` is the part that this package plays. */
+  readonly hash: string;
+  readonly modules: readonly string[];
+  readonly content: Content;
+}
+
+/** @throws Error where the page carries no content: it was not built by `server/packaging`. */
+export function readPackage(page: Document): PackageContent {
+  const block = page.getElementById('content');
+  if (!block?.textContent) throw new Error('This page carries no content.');
+  return JSON.parse(block.textContent);
+}

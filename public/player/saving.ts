@@ -1,0 +1,104 @@
+/** Hands the attempt to the LMS until it is taken, and knows at every moment whether it was. */
+import { encodePath } from '../../courses/model/path.ts';
+import type { Attempt } from './attempt.ts';
+import type { Kept } from './kept.ts';
+import type { Decided, Lms } from './lms/lms.ts';
+
+/** `lost-here`: neither the LMS nor this browser has it. */
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'lost-here' | 'nothing-recorded';
+
+export interface Saving {
+  /** The attempt that this sitting goes on with. It is saved where the LMS does not have it yet. */
+  open(attempt: Attempt, save: boolean): void;
+  save(attempt: Attempt, decided?: Decided): void;
+  /** Saves what waits, now: for LMSs that are back. */
+  flush(): void;
+  /** Saves all again, now: for pages that may be about to disappear, so that the time spent counts as well. */
+  again(): void;
+  /** Saves all again and ends the session, once. */
+  end(): void;
+  state(): SaveState;
+}
+
+export interface SavingParts {
+  readonly lms: Lms;
+  readonly kept: Kept;
+  /** False where the answer "true" means nothing: LMSs were seen to say it while the browser was offline. */
+  readonly online: () => boolean;
+  readonly changed: (state: SaveState) => void;
+  /** Runs `work` later; the answer cancels it. */
+  readonly later: (work: () => void, milliseconds: number) => () => void;
+}
+
+const FIRST_RETRY = 2000;
+const LAST_RETRY = 60_000;
+
+export function createSaving({ lms, kept, online, changed, later }: SavingParts): Saving {
+  let latest: Attempt | undefined;
+  let waiting: Attempt | undefined;
+  let state: SaveState = lms.mode === 'normal' ? 'saved' : 'nothing-recorded';
+  let retry = FIRST_RETRY;
+  let cancel: (() => void) | undefined;
+  let ended = false;
+
+  const show = (next: SaveState): void => {
+    if (next === state) return;
+    state = next;
+    changed(next);
+  };
+  const plan = (milliseconds: number): void => {
+    cancel?.();
+    cancel = later(flush, milliseconds);
+  };
+
+  function flush(): void {
+    if (!waiting || ended) return;
+    const path = encodePath(waiting.replayed.path);
+    const taken = lms.save({ path, outcome: waiting.outcome }) && (lms.kind === 'alone' || online());
+    if (taken) {
+      kept.clear(waiting.replayed.path.nonce);
+      waiting = undefined;
+      retry = FIRST_RETRY;
+      cancel?.();
+      show('saved');
+      return;
+    }
+    const here = lms.kind === 'lms' && kept.write(path);
+    show(here ? 'unsaved' : 'lost-here');
+    plan(retry);
+    retry = Math.min(retry * 2, LAST_RETRY);
+  }
+
+  const again = (): void => {
+    waiting = latest;
+    flush();
+  };
+
+  const save = (attempt: Attempt, decided?: Decided): void => {
+    if (lms.mode !== 'normal' || ended) return;
+    latest = attempt;
+    waiting = attempt;
+    if (decided) lms.answered(decided);
+    show('saving');
+    // After the next paint: a commit may hold the page for most of a second, and the learner has just decided.
+    plan(0);
+  };
+
+  return {
+    open: (attempt, needed) => {
+      if (needed) save(attempt);
+      else if (lms.mode === 'normal') latest = attempt;
+    },
+    save,
+    flush,
+    again,
+    end: () => {
+      if (ended) return;
+      again();
+      ended = true;
+      cancel?.();
+      lms.end();
+    },
+    state: () => state,
+  };
+}

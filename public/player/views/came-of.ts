@@ -1,0 +1,81 @@
+/** What came of a decision: what happens, then why, then what others would have done. */
+
+import { face } from '../../../courses/blocks/cast.ts';
+import { type Html, html, rendered } from '../../../courses/blocks/html.ts';
+import type { Content } from '../../../courses/model/content.ts';
+import type { Choice, Item, ScoredDecision, Voice } from '../../../courses/model/decisions.ts';
+import type { Step } from '../../../courses/model/engine.ts';
+import { isScored, offered, serves } from '../../../courses/model/judge.ts';
+import { places } from './ask-weigh.ts';
+import { clausesView } from './clauses.ts';
+import { ratingView } from './rating.ts';
+
+type Guidance = Content['guidance'];
+type Chosen = Choice | Item;
+
+/** The answer in words, as the learner would say it. */
+export function saidView({ decision, answer }: Step): string {
+  if (decision.kind === 'write') return 'You wrote a note to yourself';
+  if (decision.kind === 'weigh') return places(decision)[Number(answer.chosen[0]) - 1] ?? '';
+  return said(decision, answer.chosen);
+}
+
+const textOf = (decision: ScoredDecision, id: string): string =>
+  decision.choices.find((one) => one.id === id)?.text ?? id;
+
+const said = (decision: ScoredDecision, ids: readonly string[]): string =>
+  ids.map((id) => textOf(decision, id)).join(decision.kind === 'order' ? ', then ' : '; ');
+
+/** Why it went that way: the reason of what was chosen, or of each item that was marked, left out or put in order. */
+export function whyView({ decision, answer, judged, flags }: Step, guidance: Guidance): Html | false {
+  if (!isScored(decision) || !judged.rating) return false;
+  const open = offered(decision, flags);
+  if (decision.kind === 'choose') {
+    const choice = open.find((one) => one.id === answer.chosen[0]);
+    return html`${ratingView(judged.rating)}${choice && reasonView(choice, guidance)}`;
+  }
+  if (decision.kind === 'order') {
+    const best = decision.order.flatMap((id) => open.find((one) => one.id === id) ?? []);
+    return html`${ratingView(judged.rating)}<h3>An order that serves well</h3><ol class="reasons">${best.map((one) =>
+      reasonItem(one, standing(answer.chosen.indexOf(one.id)), guidance),
+    )}</ol>`;
+  }
+  const marked = (one: Chosen): boolean => answer.chosen.includes(one.id);
+  const groups: [string, Chosen[]][] = [
+    ['You saw', open.filter((one) => marked(one) && serves(one))],
+    ['You missed', open.filter((one) => !marked(one) && serves(one))],
+    ['You marked, and it can stay', open.filter((one) => marked(one) && !serves(one))],
+    ['You left, rightly', open.filter((one) => !marked(one) && !serves(one))],
+  ];
+  return html`${ratingView(judged.rating)}${groups.map(
+    ([name, items]) =>
+      items.length > 0 &&
+      html`<h3>${name}</h3><ul class="reasons">${items.map((one) => reasonItem(one, '', guidance))}</ul>`,
+  )}`;
+}
+
+const standing = (place: number): string => `You had it at ${place + 1}.`;
+
+const reasonItem = (one: Chosen, note: string, guidance: Guidance): Html =>
+  html`<li><p><b>${one.text}</b>${note && html` <span class="soft">${note}</span>`}</p>${reasonView(one, guidance)}</li>`;
+
+const reasonView = (one: Chosen, guidance: Guidance): Html =>
+  html`<div class="reason">${rendered(one.reason)}</div>${clausesView(one.clauses, guidance)}`;
+
+const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four'];
+
+/** Illustrative voices, with the learner's own answer among them. */
+export function panelView(step: Step): Html | false {
+  const { decision, answer } = step;
+  const { panel } = decision;
+  if (!panel) return false;
+  const alike = (voice: Voice): boolean => voice.chose.join() === answer.chosen.join();
+  const chose = (voice: Voice): string =>
+    isScored(decision) ? said(decision, voice.chose) : saidView({ ...step, answer: { chosen: voice.chose } });
+  return html`<section class="panel" aria-labelledby="panel"><h2 id="panel">${NUMBERS[panel.length]} people who were asked the same</h2>
+<p class="soft">Illustrative voices, written for this course.</p>
+<ul>${panel.map(
+    (voice) =>
+      html`<li>${face(voice.who)}<div><p><b>${chose(voice)}</b>${alike(voice) && ', as you did'} <span class="soft">${voice.who}</span></p><p>${voice.why}</p></div></li>`,
+  )}${!panel.some(alike) && html`<li class="own">${face('You')}<div><p><b>${saidView(step)}</b> <span class="soft">You</span></p></div></li>`}</ul></section>`;
+}

@@ -1,0 +1,78 @@
+/** How the module went, when every story has an ending. Nobody fails: below the mark there is a story to take again. */
+import { type Html, html } from '../../../courses/blocks/html.ts';
+import { clauseName } from '../../../courses/model/clause-name.ts';
+import type { Content } from '../../../courses/model/content.ts';
+import { type Attempt, latestTake, weakestFirst } from '../attempt.ts';
+import type { Receipt } from '../lms/lms.ts';
+import type { Page } from './page.ts';
+import { ratingWord } from './rating.ts';
+import { endingOf, trailOf } from './trail.ts';
+
+export interface ResultParts {
+  readonly content: Content;
+  readonly attempt: Attempt;
+  readonly host: boolean;
+  readonly receipt: Receipt | undefined;
+}
+
+export function resultPage({ content, attempt, host, receipt }: ResultParts): Page {
+  const { outcome } = attempt;
+  const name = content.modules.length === 1 ? (content.modules[0]?.title ?? '') : content.course.title;
+  const title = outcome.passed ? `You have passed ${name}` : `You have been through every story of ${name}`;
+  return {
+    title,
+    focus: 'h1',
+    body: html`<h1 tabindex="-1">${title}</h1>
+${outcome.passed ? passedView(content, attempt, host) : againView(content, attempt)}
+<ol class="stories brief">${attempt.replayed.walks.map((walk) => {
+      const take = latestTake(walk);
+      return html`<li class="stop past"><h2>${walk.scenario.title}</h2>${take && html`<p>It came to: <b>${endingOf(take)}</b></p>`}
+<p class="actions"><button type="button" class="quiet small" data-do="debrief:${walk.scenario.id}">Look back<span class="hidden-text">: ${walk.scenario.title}</span></button> <button type="button" class="quiet small" data-do="enter:${walk.scenario.id}">Take it again<span class="hidden-text">: ${walk.scenario.title}</span></button></p></li>`;
+    })}</ol>
+${receipt && receiptView(receipt)}${outcome.passed && !host && sheetView(content, attempt)}`,
+  };
+}
+
+const scoreView = ({ course }: Content, { outcome }: Attempt): Html =>
+  html`<p class="score">Your decisions came to <b>${outcome.percent ?? 0}</b> of 100. The mark is ${course.passMark}.</p>`;
+
+const passedView = (content: Content, attempt: Attempt, host: boolean): Html =>
+  html`${scoreView(content, attempt)}<p>You can look back at every story, and take any of them again: what you have passed never becomes less.</p>
+<p class="actions">${
+    host
+      ? html`<button type="button" class="primary" data-do="certificate">Get your certificate</button> <button type="button" class="quiet" data-do="leave">Leave the module</button>`
+      : html`<button type="button" class="primary" data-do="print">Print your completion sheet</button>`
+  }</p>`;
+
+function againView(content: Content, attempt: Attempt): Html {
+  const [weakest] = weakestFirst(attempt);
+  return html`${scoreView(content, attempt)}${
+    weakest &&
+    html`<p>One story could take you there. <b>${weakest.scenario.title}</b> has the most to gain: what you have seen so far, you can now use. The better way counts.</p>
+<p class="actions"><button type="button" class="primary" data-do="enter:${weakest.scenario.id}">Take ${weakest.scenario.title} again</button></p>`
+  }`;
+}
+
+const receiptView = ({ status, score }: Receipt): Html =>
+  html`<p class="note">Your LMS says that it holds: ${status || 'no status'}${score && `, score ${score}`}. That is its word, and no proof; your LMS’s own page is where your employer looks.</p>`;
+
+/** Printed only. A package without certificates has this. */
+function sheetView(content: Content, attempt: Attempt): Html {
+  const practised = attempt.outcome.modules.flatMap((one) => one.practised);
+  return html`<section class="sheet" aria-hidden="true"><h2>Completion sheet</h2>
+<p>Name: ______________________________ Date: ________________</p>
+<p><b>${content.modules.map((one) => one.title).join(', ')}</b>, ${content.course.title}, edition ${content.course.edition}. ${content.guidance.notice}</p>
+${scoreView(content, attempt)}
+${attempt.replayed.walks.map((walk) => {
+  const take = latestTake(walk);
+  return (
+    take &&
+    html`<h3>${walk.scenario.title}</h3><ol>${trailOf(take).map(
+      ({ title, said, step }) =>
+        html`<li>${title}: ${said}${step.judged.rating && ` (${ratingWord(step.judged.rating)})`}</li>`,
+    )}</ol><p>${endingOf(take)}. To take to supervision: ${walk.scenario.supervision}</p>`
+  );
+})}
+<p>Practised: ${practised.map((id) => clauseName(content.guidance, id)).join('; ')}.</p>
+<p>This sheet is the learner’s own record. It was not checked by anybody.</p></section>`;
+}

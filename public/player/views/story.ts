@@ -1,0 +1,101 @@
+/** Inside a story: a scene with its blocks and what it asks, and what came of the last decision. */
+import type { Cast } from '../../../courses/blocks/cast.ts';
+import { type Html, html, rendered } from '../../../courses/blocks/html.ts';
+import { blockView } from '../../../courses/blocks/view.ts';
+import { visible } from '../../../courses/model/conditions.ts';
+import type { Content } from '../../../courses/model/content.ts';
+import type { State, Step } from '../../../courses/model/engine.ts';
+import type { Ending, Module, Scene } from '../../../courses/model/schema.ts';
+import type { Draft } from '../remembered.ts';
+import type { StoryView } from '../state.ts';
+import { askView } from './ask.ts';
+import { panelView, saidView, whyView } from './came-of.ts';
+import { glossaryView } from './glossary.ts';
+import type { Page } from './page.ts';
+import { tensionView } from './tension.ts';
+
+export interface StoryParts {
+  readonly content: Content;
+  readonly module: Module;
+  readonly state: State;
+  readonly view: StoryView;
+  readonly draft: Draft;
+}
+
+export function storyPage(parts: StoryParts): Page {
+  const { content, module, state, view } = parts;
+  const step = state.steps.at(-1);
+  const scene = state.scenes[view.scene];
+  const body = scene ? scenePage(parts, scene) : step ? afterPage(parts, step) : html``;
+  const name = scene ? (scene.ending?.title ?? scene.title) : 'What happens';
+  return {
+    title: [name, state.scenario.title, module.title].join(' · '),
+    body: html`${view.trying && tryingBar}${body}${glossaryView(body, content.glossary)}`,
+    focus: scene ? 'h1' : '.happens',
+  };
+}
+
+const tryingBar = html`<div class="trying"><p><b>You are trying another way.</b> Nothing here is recorded.</p><button type="button" class="quiet" data-do="back">Back to your way</button></div>`;
+
+const whereView = ({ module, state }: StoryParts): Html =>
+  html`<p class="where">Story ${module.scenarios.indexOf(state.scenario) + 1} of ${module.scenarios.length} · ${state.scenario.title}</p>`;
+
+function scenePage(parts: StoryParts, scene: Scene): Html {
+  const { state, view, draft } = parts;
+  const cast: Cast = { people: state.scenario.people, flags: state.flags };
+  const first = view.scene === 0;
+  const step = state.steps.at(-1);
+  return html`${whereView(parts)}
+<div class="story"><div class="stop past">
+${first && step && recallView(step)}${!first && html`<span class="hidden-text">Later: </span>`}
+<h1 tabindex="-1">${scene.at && html`<span class="clock">${scene.at}</span> `}${scene.title}</h1>
+${first && !step && html`<p class="you">${state.scenario.setting}. ${youView(state.scenario.you)}</p>`}
+<div class="blocks">${visible(scene.blocks ?? [], state.flags).map((one) => blockView(one, cast))}</div></div>
+<div class="next" id="next">${scene.decision && askView(scene.decision, state.flags, draft)}${
+    scene.ending && endingView(scene.ending, view)
+  }${!scene.decision && !scene.ending && goOn}</div></div>`;
+}
+
+const youView = (you: string): string => `You: ${you.charAt(0).toLowerCase()}${you.slice(1).replace(/\.$/, '')}.`;
+
+const goOn = html`<p class="actions"><button type="button" class="primary" data-do="on">Go on</button></p>`;
+
+/** What came of the last decision in one line, and all of it on request. */
+const recallView = (step: Step): Html =>
+  html`<details class="recall"><summary>You decided: <b>${saidView(step)}</b></summary>${
+    step.judged.consequence && rendered(step.judged.consequence)
+  }</details>`;
+
+const TONES: Readonly<Record<Ending['tone'], string>> = {
+  well: 'It ends well',
+  mixed: 'It ends with open questions',
+  hard: 'It ends hard',
+};
+
+const endingView = (ending: Ending, { trying }: StoryView): Html =>
+  html`<section class="ending stop end"><p class="tone">${TONES[ending.tone]}</p><h2>${ending.title}</h2>${rendered(ending.text)}
+<p class="actions">${
+    trying
+      ? html`<button type="button" class="primary" data-do="back">Back to your way</button>`
+      : html`<button type="button" class="primary" data-do="debrief">Look back at your way</button>`
+  }</p></section>`;
+
+/** First what happens, then why, then what others chose. Focus lands on what happens. */
+function afterPage(parts: StoryParts, step: Step): Html {
+  const { content, state, view } = parts;
+  const { guidance } = content;
+  const why = whyView(step, guidance);
+  const panel = panelView(step);
+  const firstPanel = panel && state.steps.find((one) => one.decision.panel) === step;
+  const more = state.scenes.length > 0;
+  return html`${whereView(parts)}
+<div class="story"><div class="stop past"><p class="said"><span>You decided</span> ${saidView(step)}</p></div>
+<div class="stop past after"><div class="happens" tabindex="-1"><h1>What happens</h1>${rendered(step.judged.consequence ?? '')}</div>
+${why && html`<section class="why"><h2>Why it went that way</h2>${why}</section>`}${panel}${
+  firstPanel && tensionView(state.scenario, guidance, 'h2')
+}
+<p class="actions">${more && html`<button type="button" class="primary" data-do="on">Go on</button> `}${
+    step.judged.rating &&
+    html`<button type="button" class="quiet" data-do="try" data-step="${state.steps.length - 1}">${view.trying ? 'Try yet another way' : 'Try another way'}</button>`
+  }</p></div></div>`;
+}

@@ -1,0 +1,52 @@
+/** A finished story as a trail: each decision a stop, and where its other ways would have led. */
+import { type Flags, follow, visible } from '../../../courses/model/conditions.ts';
+import type { Goto } from '../../../courses/model/decisions.ts';
+import { endingAt, type State, type Step } from '../../../courses/model/engine.ts';
+import type { Scenario } from '../../../courses/model/schema.ts';
+import { saidView } from './came-of.ts';
+
+export interface Stop {
+  readonly step: Step;
+  readonly title: string;
+  readonly said: string;
+  /** Places that other answers lead to. */
+  readonly elsewhere: readonly string[];
+  /** Whether another answer comes back to the same place. */
+  readonly rejoins: boolean;
+}
+
+export function trailOf(state: State): Stop[] {
+  return state.steps.map((step) => {
+    const mine = target(step.judged.to, step.judged.sets, step.flags);
+    const others = otherWays(step).filter((one) => one !== undefined);
+    const places = new Set(others.filter((one) => one !== mine).map((one) => placeName(state.scenario, one)));
+    return {
+      step,
+      title: step.scene.title,
+      said: saidView(step),
+      elsewhere: [...places],
+      rejoins: others.includes(mine ?? ''),
+    };
+  });
+}
+
+export const endingOf = (state: State): string => endingAt(state)?.title ?? '';
+
+function otherWays({ decision, answer, judged, flags }: Step): (string | undefined)[] {
+  if (decision.kind === 'weigh' || decision.kind === 'write') return [];
+  if (decision.kind === 'choose') {
+    const others = visible(decision.choices, flags).filter((one) => one.id !== answer.chosen[0]);
+    return others.map((one) => target(one.to, one.set ?? [], flags));
+  }
+  const others = decision.bands.filter((one) => one.to !== judged.to || one.consequence !== judged.consequence);
+  return others.map((one) => target(one.to, one.set ?? [], flags));
+}
+
+const target = (to: Goto, sets: readonly string[], flags: Flags): string | undefined =>
+  follow(to, new Set([...flags, ...sets]));
+
+/** An ending by its own name, for that is what the learner would have come to. */
+function placeName({ scenes }: Scenario, id: string): string {
+  const scene = scenes.find((one) => one.id === id);
+  return scene?.ending?.title ?? scene?.title ?? id;
+}
