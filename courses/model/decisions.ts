@@ -1,6 +1,6 @@
 /** What a scene may ask. Scores are those of `judge.ts`; tokens those of `path.ts`. */
 import { type Static, Type } from 'typebox';
-import { ClauseIds, closed, Key, Line, Markdown, ShortId, When } from './fields.ts';
+import { ClauseIds, closed, Key, Line, Markdown, ShortId, StandardNumber, When } from './fields.ts';
 
 export const Rating = Type.Union([
   Type.Literal('strong'),
@@ -117,8 +117,8 @@ export const Weigh = Type.Object(
     kind: Type.Literal('weigh'),
     ...asked,
     between: Type.Tuple([
-      Type.Object({ standard: Type.String({ pattern: '^[1-6]\\.[0-9]+$' }), pull: Line }, closed),
-      Type.Object({ standard: Type.String({ pattern: '^[1-6]\\.[0-9]+$' }), pull: Line }, closed),
+      Type.Object({ standard: StandardNumber, pull: Line }, closed),
+      Type.Object({ standard: StandardNumber, pull: Line }, closed),
     ]),
     consequence: Markdown,
     to: Goto,

@@ -22,7 +22,7 @@ export const Line = Type.String({
   minLength: 1,
   maxLength: 400,
   pattern: '^[^\\n]*\\S[^\\n]*$',
-  description: 'Plain text.',
+  description: 'Plain text on one line.',
 });
 
 /** Markdown without HTML. `contentMediaType` is how `content.ts` finds what to render. */
@@ -53,7 +53,17 @@ export const When = Type.Union([Condition, Type.Array(Condition, { minItems: 1, 
   description: 'One condition, or a list that must all hold.',
 });
 
-export const ClauseIds = Type.Array(Type.String({ pattern: '^[a-z]+\\.[0-9]+$' }), {
+export const ClauseId = Type.String({
+  pattern: '^[a-z]+\\.[0-9]+$',
+  description: 'A clause of the guidance: its section and point, such as security.3.',
+});
+
+export const StandardNumber = Type.String({
+  pattern: '^[1-6]\\.[0-9]+$',
+  description: 'A professional standard: a group from 1 to 6 and a number, such as 2.6, in quotation marks.',
+});
+
+export const ClauseIds = Type.Array(ClauseId, {
   minItems: 1,
   maxItems: 3,
   uniqueItems: true,

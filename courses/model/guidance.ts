@@ -25,10 +25,7 @@ export const Clause = Type.Object(
 );
 export type Clause = Static<typeof Clause>;
 
-export const Standard = Type.Object(
-  { number: StandardNumber, topic: Line, checked: Type.Boolean() },
-  closed,
-);
+export const Standard = Type.Object({ number: StandardNumber, topic: Line, checked: Type.Boolean() }, closed);
 export type Standard = Static<typeof Standard>;
 
 export const Guidance = Type.Object(

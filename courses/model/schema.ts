@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { Block } from '../blocks/schema.ts';
 import { Decision, Goto } from './decisions.ts';
-import { closed, Key, Line, Markdown, Moment, ShortId } from './fields.ts';
+import { ClauseId, closed, Key, Line, Markdown, Moment, ShortId, StandardNumber } from './fields.ts';
 
 const Person = Type.Object({ name: Line, role: Type.Optional(Line) }, closed);
 
@@ -50,7 +50,7 @@ export const Scenario = Type.Object(
     situations: Type.Optional(Type.Array(Type.String(), { description: 'Which situation sketches it grew from.' })),
     tension: Type.Object(
       {
-        between: Type.Array(Type.String({ pattern: '^[1-6]\\.[0-9]+$' }), { minItems: 2, maxItems: 2 }),
+        between: Type.Array(StandardNumber, { minItems: 2, maxItems: 2 }),
         text: Markdown,
       },
       { ...closed, description: 'Two standards that pull apart here, and how.' },
@@ -95,7 +95,7 @@ export const CourseFile = Type.Object(
     modules: Type.Array(Key, { minItems: 1, maxItems: 12, description: 'The module files, in teaching order.' }),
     about: Type.Optional(
       Type.Object(
-        { text: Markdown, clauses: Type.Array(Type.String({ pattern: '^[a-z]+\\.[0-9]+$' })) },
+        { text: Markdown, clauses: Type.Array(ClauseId) },
         { ...closed, description: 'The About page, and the clauses that it explains.' },
       ),
     ),
