@@ -1,0 +1,187 @@
+/** Rules about decisions and their choices: ids, order lists, spot texts, panels, confidence, effects, what is offered. */
+import type { Choice, Decision, ScoredDecision, Spot } from '../decisions.ts';
+import { offered, serves } from '../judge.ts';
+import { decisionsOf, type Placed, repeated, scoredDecisionsOf } from './places.ts';
+import type { Problem, ScenarioContext, ScenarioRule, TouredContext, TouredRule } from './rule.ts';
+
+export const decisionRules: readonly ScenarioRule[] = [
+  {
+    id: 'duplicate-decision',
+    severity: 'error',
+    why: 'A token of the path names its decision by id, within its scenario.',
+    *check({ scenario }) {
+      for (const { one } of repeated(decisionsOf(scenario), (placed) => placed.decision.id)) {
+        yield [[...one.path, 'id'], `Two decisions of this story are called “${one.decision.id}”. Rename this one.`];
+      }
+    },
+  },
+  {
+    id: 'duplicate-choice',
+    severity: 'error',
+    why: 'A token of the path names what was chosen by id, within its decision.',
+    *check({ scenario }) {
+      for (const { decision, path } of scoredDecisionsOf(scenario)) {
+        for (const { one, index } of repeated<{ id: string }>(decision.choices, (choice) => choice.id)) {
+          yield [[...path, 'choices', index, 'id'], `Two choices here are called “${one.id}”. Rename this one.`];
+        }
+      }
+    },
+  },
+  {
+    id: 'same-effect',
+    severity: 'error',
+    why: 'A choice that changes nothing teaches that choices do not matter.',
+    check: checkEffects,
+  },
+  {
+    id: 'order-list',
+    severity: 'error',
+    why: 'The order that serves best must name every item once.',
+    *check({ scenario }) {
+      for (const { decision, path } of scoredDecisionsOf(scenario)) {
+        if (decision.kind !== 'order') continue;
+        const items = decision.choices.map((one) => one.id);
+        if ([...items].sort().join() === [...decision.order].sort().join()) continue;
+        yield [
+          [...path, 'order'],
+          `The order names ${decision.order.join(', ')}; the items are ${items.join(', ')}. Name each once.`,
+        ];
+      }
+    },
+  },
+  {
+    id: 'spot-text',
+    severity: 'error',
+    why: 'Learners mark phrases of the text, so every item is one phrase of it, and every phrase an item.',
+    *check({ scenario }) {
+      for (const { decision, path } of scoredDecisionsOf(scenario)) {
+        if (decision.kind === 'spot') yield* checkSpot(decision, path);
+      }
+    },
+  },
+  {
+    id: 'panel-choice',
+    severity: 'error',
+    why: 'A voice of the panel can only have chosen what the decision offers.',
+    *check({ scenario }) {
+      for (const placed of decisionsOf(scenario)) yield* checkVoices(placed);
+    },
+  },
+  {
+    id: 'panel-agrees',
+    severity: 'error',
+    why: 'The panel is there to show that good practitioners disagree.',
+    *check({ scenario }) {
+      for (const { decision, path } of decisionsOf(scenario)) {
+        const answers = new Set(decision.panel?.map((voice) => voice.chose.join('+')));
+        if (answers.size === 1)
+          yield [[...path, 'panel'], 'All voices chose the same. Let at least one choose otherwise.'];
+      }
+    },
+  },
+  {
+    id: 'no-panel',
+    severity: 'error',
+    why: 'Every story shows at one decision how practitioners disagree.',
+    *check({ scenario }) {
+      if (decisionsOf(scenario).some(({ decision }) => decision.panel)) return;
+      yield [[], 'No decision of this story has a panel. Add one with three or four voices.'];
+    },
+  },
+  {
+    id: 'confidence',
+    severity: 'error',
+    why: 'How sure are you, asked at every turn, is no longer read. Twice in a story is enough.',
+    *check({ scenario }) {
+      const asking = scoredDecisionsOf(scenario).filter(({ decision }) => decision.confidence);
+      for (const { path } of asking.slice(2)) {
+        yield [
+          [...path, 'confidence'],
+          `This story asks ${asking.length} times how sure the learner is. Ask at most twice.`,
+        ];
+      }
+    },
+  },
+];
+
+function* checkEffects({ scenario }: ScenarioContext): Iterable<Problem> {
+  const effect = (one: Pick<Choice, 'to' | 'set' | 'consequence'>): string =>
+    JSON.stringify([one.to, [...(one.set ?? [])].sort(), one.consequence.trim()]);
+  for (const { decision, path } of scoredDecisionsOf(scenario)) {
+    const [key, list] =
+      decision.kind === 'choose' ? (['choices', decision.choices] as const) : (['bands', decision.bands] as const);
+    for (const { index, first } of repeated<Choice | (typeof list)[number]>(list, effect)) {
+      yield [
+        [...path, key, index],
+        `This leads to the same scene, flags and consequence as number ${first + 1} here. Let something else follow.`,
+      ];
+    }
+  }
+}
+
+function* checkSpot(decision: Spot, path: readonly (string | number)[]): Iterable<Problem> {
+  const marked = [...decision.text.matchAll(/\[[^\]]+\]\(#([^)]*)\)/g)].map((found) => found[1] ?? '');
+  const items = decision.choices.map((one) => one.id);
+  for (const id of marked) {
+    if (!items.includes(id))
+      yield [[...path, 'text'], `The text marks “${id}”, which is no item. Add the item, or take the mark out.`];
+  }
+  for (const [index, id] of items.entries()) {
+    const times = marked.filter((one) => one === id).length;
+    if (times === 0)
+      yield [[...path, 'choices', index, 'id'], `The text has no phrase for “${id}”. Write it as [words](#${id}).`];
+    if (times > 1) yield [[...path, 'text'], `The text marks “${id}” ${times} times. Mark it once.`];
+  }
+}
+
+function* checkVoices({ decision, path }: Placed<Decision>): Iterable<Problem> {
+  for (const [index, voice] of (decision.panel ?? []).entries()) {
+    const known = knownAnswers(decision);
+    for (const id of voice.chose) {
+      if (known.includes(id)) continue;
+      yield [[...path, 'panel', index, 'chose'], `The decision has no “${id}”. Choose from ${known.join(', ')}.`];
+    }
+    const { kind } = decision;
+    if (voice.chose.length > 1 && (kind === 'choose' || kind === 'weigh' || kind === 'write')) {
+      yield [[...path, 'panel', index, 'chose'], 'This decision takes one answer. Let the voice choose one.'];
+    }
+    if (kind === 'order' && voice.chose.length !== decision.choices.length) {
+      yield [[...path, 'panel', index, 'chose'], 'An order names every item once. Complete this voice’s list.'];
+    }
+  }
+}
+
+function knownAnswers(decision: Decision): string[] {
+  if (decision.kind === 'weigh') return ['1', '2', '3', '4', '5'];
+  return decision.kind === 'write' ? ['w'] : decision.choices.map((one) => one.id);
+}
+
+/** Rules that need to know with which flags a decision is met. */
+export const offerRules: readonly TouredRule[] = [
+  {
+    id: 'too-little-offered',
+    severity: 'error',
+    why: 'A decision with fewer than two choices is none, and ticking needs something right and something wrong to tell apart.',
+    check: checkOffers,
+  },
+];
+
+function* checkOffers({ scenario, tour }: TouredContext): Iterable<Problem> {
+  for (const { decision, scene, path } of scoredDecisionsOf(scenario)) {
+    for (const flags of tour.scenes.get(scene.id)?.flags ?? []) {
+      const lacking = whatLacks(decision, flags);
+      if (lacking === undefined) continue;
+      const met = flags.size === 0 ? 'without any flag' : `with ${[...flags].sort().join(', ')}`;
+      yield [[...path, 'choices'], `Met ${met}, this decision offers ${lacking}. Change the “when” of its choices.`];
+      break;
+    }
+  }
+}
+
+function whatLacks(decision: ScoredDecision, flags: ReadonlySet<string>): string | undefined {
+  const open = offered(decision, flags);
+  if (open.length < 2) return open.length === 0 ? 'nothing' : 'one choice only';
+  if (decision.kind !== 'select' && decision.kind !== 'spot') return undefined;
+  if (!open.some(serves)) return 'nothing right';
+  return open.every(serves) ? 'nothing wrong' : undefined;
+}
