@@ -1,0 +1,87 @@
+/** Courses from disk: read, checked all at once, and, where nothing is wrong, compiled and named by their hash. */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Content, compileCourse } from '../courses/model/content.ts';
+import type { Guidance } from '../courses/model/guidance.ts';
+import type { Finding } from '../courses/model/lint/finding.ts';
+import { lint, lintScenario } from '../courses/model/lint/lint.ts';
+import { type Course, CourseFile } from '../courses/model/schema.ts';
+import { contentHash } from './content-hash.ts';
+import { checkShape } from './courses/check-shape.ts';
+import { type FileFinding, findingAt, isError, located, shapeFindings, yamlFindings } from './courses/finding.ts';
+import { readGuidance } from './courses/guidance-files.ts';
+import { type ModuleReading, readModules, unlisted } from './courses/module-files.ts';
+import { readYamlFile, type YamlFile } from './courses/yaml-file.ts';
+import { renderMarkdown } from './markdown.ts';
+import { root } from './root.ts';
+
+export type { FileFinding } from './courses/finding.ts';
+
+export interface CourseReading {
+  /** The name of its folder. */
+  readonly id: string;
+  /** Every mistake there is, errors and warnings, in the order of the files. */
+  readonly findings: readonly FileFinding[];
+  /** Where the files fit the schema. */
+  readonly course?: Course;
+  readonly guidance?: Guidance;
+  /** Where no finding is an error: what may be published. */
+  readonly content?: Content;
+  readonly hash?: string;
+}
+
+export const coursesFolder = path.join(root, 'courses');
+
+/** Every course in `courses/`, by the names of their folders. */
+export function readCourses(folder = coursesFolder): CourseReading[] {
+  const folders = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'course.yaml')));
+  return folders.sort().map((name) => readCourse(path.join(folder, name)));
+}
+
+/** The course in a folder: `course.yaml`, and a file for each module that it lists. */
+export function readCourse(folder: string): CourseReading {
+  const id = path.basename(folder);
+  const yaml = readYamlFile(path.join(folder, 'course.yaml'));
+  const modules = readModules(folder, yaml);
+  const { guidance, findings: aboutGuidance } = readGuidanceOf(yaml);
+  const own = [...checkCourseFile(yaml, id), ...aboutGuidance, ...unlisted(folder, yaml)];
+  const read = [...own, ...modules.flatMap((one) => one.findings)];
+  const yamlOf = (name: string | null): YamlFile => modules.find((one) => one.name === name)?.yaml ?? yaml;
+  if (!guidance) return { id, findings: read };
+  if (read.some(isError)) {
+    // What can be judged already is, so that an author mends everything in one go.
+    return { id, findings: [...read, ...located(lintFitting(modules, guidance), yamlOf)] };
+  }
+  const course: Course = { ...(yaml.data as CourseFile), modules: modules.flatMap((one) => one.module ?? []) };
+  const findings = [...read, ...located(lint(course, guidance), yamlOf)];
+  if (findings.some(isError)) return { id, findings, course, guidance };
+  const content = compileCourse(course, guidance, renderMarkdown);
+  return { id, findings, course, guidance, content, hash: contentHash(content) };
+}
+
+function checkCourseFile(yaml: YamlFile, id: string): FileFinding[] {
+  const problems = yamlFindings(yaml, null);
+  if (yaml.data === undefined) return problems;
+  const shape = checkShape(CourseFile, yaml.data);
+  const findings = [...problems, ...shapeFindings(yaml, null, shape)];
+  const named = (yaml.data as Partial<CourseFile> | null)?.id;
+  if (shape.length === 0 && named !== id) {
+    const message = `The folder is ${id} and the course “${named}”. Give both the same name.`;
+    findings.push(findingAt(yaml, { rule: 'course-id', path: ['id'] }, message));
+  }
+  return findings;
+}
+
+function readGuidanceOf(yaml: YamlFile): { guidance: Guidance | undefined; findings: FileFinding[] } {
+  const id = (yaml.data as Partial<CourseFile> | null | undefined)?.guidance;
+  if (typeof id !== 'string') return { guidance: undefined, findings: [] };
+  const { guidance, problems } = readGuidance(id);
+  const findings = problems.map((message) => findingAt(yaml, { rule: 'guidance', path: ['guidance'] }, message));
+  return { guidance, findings };
+}
+
+function lintFitting(modules: readonly ModuleReading[], guidance: Guidance): Finding[] {
+  return modules.flatMap(({ name, scenarios }) =>
+    [...scenarios].flatMap(([index, scenario]) => lintScenario(scenario, guidance, { module: name, index }).findings),
+  );
+}
