@@ -1,0 +1,43 @@
+/** The command line: a table of commands, each loaded only when it is asked for. Exit 0 done, 1 not, 2 misunderstood. */
+import { fileURLToPath } from 'node:url';
+import { type Command, type Io, UsageError } from './command.ts';
+
+const COMMANDS: readonly Command[] = [
+  {
+    name: 'check',
+    usage: 'check COURSE [--json]',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'coverage',
+    usage: 'coverage COURSE [--json]',
+    load: async () => (await import('./coverage.ts')).showCoverage,
+  },
+];
+
+/** Runs what the arguments ask for, and answers the exit code. */
+export async function runCommand(args: readonly string[], io: Io): Promise<number> {
+  const command = COMMANDS.find((one) => one.name === args[0]);
+  if (!command) {
+    const asked = args[0] === undefined ? 'No command was given' : `There is no command “${args[0]}”`;
+    io.err(`${asked}. Commands: ${COMMANDS.map((one) => one.usage).join('; ')}`);
+    return 2;
+  }
+  try {
+    const run = await command.load();
+    return await run(args.slice(1), io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.err(`${error.message} Usage: ${command.usage}`);
+    return 2;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // INIT_CWD is where the person stands; npm runs scripts in the project's own folder.
+  process.exitCode = await runCommand(process.argv.slice(2), {
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+  });
+}
