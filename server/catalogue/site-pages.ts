@@ -1,16 +1,22 @@
 /** The pages about the site itself: what it is, what it keeps, and who can use it. */
 import type { App } from '../app.ts';
+import { isHttps } from '../app-options.ts';
+import type { Config } from '../config.ts';
 
-/**
- * Everything that this site puts on a device (PECR regulation 6): purpose, name, duration. A test compares it with what a
- * browser holds after a visit.
- */
-export const KEPT_ON_DEVICE = [
-  ['To see that a form came from this site', 'csrf', 'Until you close the browser'],
-  ['To find your record again, once you start a module or sign in', 'better-auth.session_token', '400 days'],
-  ['To hold decisions that have not reached us yet', 'standpoint.outbox', 'Until they are saved'],
-  ['To hold decisions that were set aside', 'standpoint.set-aside', 'Until you clear your browser’s data'],
-] as const;
+/** Everything that this site puts on a device (PECR regulation 6): purpose, name, duration. */
+function keptOnDevice(config: Config): readonly (readonly [string, string, string])[] {
+  const session = isHttps(config) ? '__Host-session' : 'session';
+  return [
+    ['To see that a form came from this site', 'csrf', 'Until you close the browser'],
+    [
+      'To find your record again, once you start a module or sign in',
+      session,
+      '400 days, or 30 days where you sign in with a password',
+    ],
+    ['To hold decisions that have not reached us yet', 'standpoint.outbox', 'Until they are saved'],
+    ['To hold decisions that were set aside', 'standpoint.set-aside', 'Until you clear your browser’s data'],
+  ];
+}
 
 export async function sitePages(app: App): Promise<void> {
   const contact = app.config.contact;
@@ -18,7 +24,7 @@ export async function sitePages(app: App): Promise<void> {
   app.get('/about', async (_request, reply) => reply.page('pages/about', { title: 'About Standpoint' }));
 
   app.get('/privacy', async (_request, reply) =>
-    reply.page('pages/privacy', { title: 'Privacy and cookies', contact, kept: KEPT_ON_DEVICE }),
+    reply.page('pages/privacy', { title: 'Privacy and cookies', contact, kept: keptOnDevice(app.config) }),
   );
 
   app.get('/accessibility', async (_request, reply) => {
