@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
+import { lockFolder } from './lock.ts';
 import * as schema from './schema.ts';
 
 export interface Db {
@@ -19,9 +20,13 @@ export interface DbOptions {
   readonly migrations: string;
 }
 
-/** Opens DATA_DIR/standpoint.db, brings its tables up to date, and answers with the connection. */
+/**
+ * Opens DATA_DIR/standpoint.db, brings its tables up to date, and answers with the connection.
+ * @throws FolderInUseError where another server has it open
+ */
 export function openDb({ dataDir, migrations }: DbOptions): Db {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(dataDir);
   const raw = new Database(path.join(dataDir, 'standpoint.db'));
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = FULL');
@@ -29,5 +34,9 @@ export function openDb({ dataDir, migrations }: DbOptions): Db {
   raw.pragma('busy_timeout = 5000');
   const orm = drizzle(raw, { schema });
   migrate(orm, { migrationsFolder: migrations });
-  return { orm, raw, groupCommit: createGroupCommit(raw), close: () => raw.close() };
+  const close = () => {
+    raw.close();
+    unlock();
+  };
+  return { orm, raw, groupCommit: createGroupCommit(raw), close };
 }
