@@ -13,7 +13,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
 };
 
 /** Browsers with `light-dark()`, which carries both colour schemes: 2024 and later. */
-const TARGET = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
+export const BROWSERS = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
 
 /** Writes dist/assets and its manifest.json: built names by the names that views use. */
 export async function buildAssets(): Promise<void> {
@@ -30,7 +30,7 @@ export async function buildAssets(): Promise<void> {
     minify: true,
     metafile: true,
     format: 'iife',
-    target: TARGET,
+    target: BROWSERS,
     logLevel: 'warning',
   });
   const built = Object.entries(metafile.outputs);

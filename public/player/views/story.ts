@@ -46,7 +46,7 @@ function scenePage(parts: StoryParts, scene: Scene): Html {
   const first = view.scene === 0;
   const step = state.steps.at(-1);
   return html`${whereView(parts)}
-<div class="story"><div class="stop past">
+<div class="thread"><div class="stop past">
 ${first && step && recallView(step)}${!first && html`<span class="hidden-text">Later: </span>`}
 <h1 tabindex="-1">${scene.at && html`<span class="clock">${scene.at}</span> `}${scene.title}</h1>
 ${first && !step && html`<p class="you">${state.scenario.setting}. ${youView(state.scenario.you)}</p>`}
@@ -89,7 +89,7 @@ function afterPage(parts: StoryParts, step: Step): Html {
   const firstPanel = panel && state.steps.find((one) => one.decision.panel) === step;
   const more = state.scenes.length > 0;
   return html`${whereView(parts)}
-<div class="story"><div class="stop past"><p class="said"><span>You decided</span> ${saidView(step)}</p></div>
+<div class="thread"><div class="stop past"><p class="said"><span>You decided</span> ${saidView(step)}</p></div>
 <div class="stop past after"><div class="happens" tabindex="-1"><h1>What happens</h1>${rendered(step.judged.consequence ?? '')}</div>
 ${why && html`<section class="why"><h2>Why it went that way</h2>${why}</section>`}${panel}${
   firstPanel && tensionView(state.scenario, guidance, 'h2')

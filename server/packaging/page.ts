@@ -1,0 +1,79 @@
+/**
+ * index.html and transcript.html of a package. Pure: the same content and styles give the same bytes. The first view
+ * needs three requests (this page, the player, the font) and shows the title page before a script has run.
+ */
+import { type Html, html, rendered } from '../../courses/blocks/html.ts';
+import type { Content } from '../../courses/model/content.ts';
+import { transcriptView } from '../../courses/transcript/transcript.ts';
+
+export interface PageParts {
+  /** Hash of the whole published version. */
+  readonly hash: string;
+  /** Ids of the modules that the package plays. */
+  readonly modules: readonly string[];
+  /** `selectModules(content, modules)` */
+  readonly content: Content;
+  /** dist/player/player.css: it stands in the page, and names atkinson.woff2 beside it. */
+  readonly css: string;
+}
+
+/** @returns the whole document, as UTF-8 text */
+export function packagePage({ hash, modules, content, css }: PageParts): string {
+  const title = titleOf(content);
+  return document(
+    title,
+    css,
+    html`<header class="bar"><span class="mark">${mark} <span>${title}</span></span>
+<span class="keeping"><span id="saved" data-state="saved"></span> <button type="button" id="exit" class="quiet small" hidden>Save and exit</button></span></header>
+<main id="main">${titlePage(content)}</main>
+<p id="announce" class="hidden-text" role="status"></p>
+<footer><p>${content.guidance.notice} This training is not the regulator’s, and the regulator has not approved it.</p>
+<p><a href="transcript.html" target="_blank" rel="noopener">Read the whole module as text<span class="hidden-text"> (opens beside this page)</span></a></p></footer>
+${rendered(`<script type="application/json" id="content">${inlineJson({ hash, modules, content })}</script>`)}
+<script defer src="player.js"></script>`,
+  );
+}
+
+/** The whole of it to read: every scene, choice, consequence and reason. For printing, and where no script runs. */
+export function transcriptPage({ content, css }: Pick<PageParts, 'content' | 'css'>): string {
+  const title = `${titleOf(content)}: the whole text`;
+  return document(
+    title,
+    css,
+    html`<main class="transcript"><h1>${title}</h1><p>${content.guidance.notice} This text shows every way through every story, and so it gives the endings away.</p>
+${content.modules.map((one) => html`${content.modules.length > 1 ? html`<h2>${one.title}</h2>` : ''}${transcriptView(content, one)}`)}</main>`,
+  );
+}
+
+const titleOf = ({ modules, course }: Content): string =>
+  modules.length === 1 ? (modules[0]?.title ?? course.title) : course.title;
+
+/** `<` never stands in the JSON, so nothing in it can end the script element. */
+const inlineJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+const document = (title: string, css: string, body: Html): string =>
+  `<!doctype html>\n${
+    html`<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title><style>${rendered(css)}</style></head>
+<body>${body}</body></html>`.text
+  }\n`;
+
+const mark = html`<svg viewBox="0 0 28 28" aria-hidden="true"><path class="way" d="M5 24V15C5 9 14 11 14 4"/><path class="other" d="M5 15c0-3 17-1 18-8"/><circle cx="14" cy="4" r="2.6"/></svg>`;
+
+/** About as long as a story takes, with its reasons read: 4 to 5 minutes. */
+const MINUTES_A_STORY = 4;
+
+function titlePage(content: Content): Html {
+  const { modules, course, guidance } = content;
+  const stories = modules.flatMap((one) => one.scenarios);
+  const [module] = modules;
+  const question = modules.length === 1 ? module?.question : course.promise;
+  return html`<div class="opening"><h1>${titleOf(content)}</h1><p class="question">${question}</p>
+<div class="summary">${rendered(modules.length === 1 ? (module?.summary ?? '') : course.summary)}</div>
+<p class="notice">${guidance.notice}</p>
+<div id="ready"><noscript><p>This module needs JavaScript. You can <a href="transcript.html">read the whole of it as text</a> instead.</p></noscript></div>
+<p class="soft">${stories.length === 1 ? 'One story' : `${stories.length} stories`}, about ${stories.length * MINUTES_A_STORY} minutes. <span id="kept-where"></span></p>
+<ol class="stories brief">${stories.map(
+    (one) => html`<li class="stop"><h2>${one.title}</h2><p>${one.summary}</p></li>`,
+  )}</ol></div>`;
+}
