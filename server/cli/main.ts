@@ -13,6 +13,11 @@ const COMMANDS: readonly Command[] = [
     usage: 'coverage COURSE [--json]',
     load: async () => (await import('./coverage.ts')).showCoverage,
   },
+  {
+    name: 'schemas',
+    usage: 'schemas',
+    load: async () => (await import('./schemas.ts')).writeSchemas,
+  },
 ];
 
 /** Runs what the arguments ask for, and answers the exit code. */

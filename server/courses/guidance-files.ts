@@ -9,7 +9,7 @@ export interface GuidanceReading {
   readonly file: string;
   /** Undefined where there is a problem. */
   readonly guidance: Guidance | undefined;
-  /** Each in plain words, with its place in the file. */
+  /** Each in plain words, with the file and the place in it. */
   readonly problems: readonly string[];
 }
 
@@ -21,12 +21,24 @@ export function readGuidance(id: string, folder = guidanceFolder): GuidanceReadi
   if (!/^[a-z-]+@[0-9-]+$/.test(id) || !existsSync(file)) {
     return { file, guidance: undefined, problems: [`There is no guidance “${id}” in courses/guidance.`] };
   }
-  const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const shape = checkShape(Guidance, data).map((one) => `${one.path.join('.')}: ${one.message}`);
+  const data = parseJson(readFileSync(file, 'utf8'));
+  const shape = checkShape(Guidance, data).map(
+    (one) => `${id}.json, ${one.path.join('.') || 'all of it'}: ${one.message}`,
+  );
   if (shape.length > 0) return { file, guidance: undefined, problems: shape };
   const guidance = data as Guidance;
   const problems = [...whatDoesNotFit(guidance, id)];
   return { file, guidance: problems.length === 0 ? guidance : undefined, problems };
+}
+
+/** Undefined, which fits no schema, where the text is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function* whatDoesNotFit(guidance: Guidance, id: string): Iterable<string> {
