@@ -26,6 +26,7 @@ import { sitePages } from './catalogue/site-pages.ts';
 import type { Config } from './config.ts';
 import { attemptRoutes } from './learning/attempt-routes.ts';
 import { commitRoutes } from './learning/commit-routes.ts';
+import { playRoutes } from './learning/play-routes.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { addPages } from './pages.ts';
 import { addPublished } from './published.ts';
@@ -124,6 +125,7 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
   await app.register(sitePages);
   await app.register(attemptRoutes);
   await app.register(commitRoutes);
+  await app.register(playRoutes);
   await app.register(accountRoutes);
   await app.register(recordRoutes);
   await app.register(operationsRoutes);

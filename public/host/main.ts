@@ -83,7 +83,7 @@ async function opening(): Promise<string> {
 
 async function begin(): Promise<void> {
   showState(page, outbox.state());
-  window.API = createApi({ path: await opening(), passed: attempt.passed, commit: outbox.commit });
+  window.API = createApi({ id: attempt.id, path: await opening(), passed: attempt.passed, commit: outbox.commit });
   frame.src = attempt.play;
 }
 

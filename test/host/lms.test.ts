@@ -7,6 +7,7 @@ const ONE = `${EMPTY}/gran.a:b`;
 function lms(path: string, commit: (path: string) => boolean = () => true) {
   const committed: string[] = [];
   const api = createApi({
+    id: 'attempt',
     path,
     passed: false,
     commit: (one) => {
