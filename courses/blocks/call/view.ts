@@ -8,7 +8,7 @@ type Tile = Call['tiles'][number];
 /** What the cameras show is told in words: what stands behind somebody is the point, not a picture of it. */
 export function callView(block: Call, cast: Cast): Html {
   const captions = visible(block.captions ?? [], cast.flags);
-  return html`<section class="device call" aria-label="Video call: ${block.title}">
+  return html`<article class="device call" aria-label="Video call: ${block.title}">
 <p class="title"><span class="hidden-text">Video call: </span>${block.title}</p>
 <ul class="tiles" aria-label="On the call">${visible(block.tiles, cast.flags).map((one) => tile(one, cast))}</ul>
 ${
@@ -17,7 +17,7 @@ ${
     (one) => html`<li><b>${nameOf(cast, one.from)}:</b> ${one.text}</li>`,
   )}</ol>`
 }
-</section>`;
+</article>`;
 }
 
 function tile({ person, camera = 'on', behind, note }: Tile, cast: Cast): Html {

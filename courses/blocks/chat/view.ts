@@ -9,10 +9,10 @@ import type { Chat, Message } from './schema.ts';
  */
 export function chatView(block: Chat, cast: Cast): Html {
   const messages = visible(block.messages, cast.flags);
-  return html`<section class="device chat" aria-label="Chat: ${block.title}">
+  return html`<article class="device chat" aria-label="Chat: ${block.title}">
 <header>${face(block.title)}<div><strong>${block.title}</strong>${block.members && html` <span>${block.members}</span>`}</div></header>
 <div class="log" role="log" aria-label="Messages"><ol>${messages.map((one, index) => item(one, messages[index - 1], cast))}</ol></div>
-</section>`;
+</article>`;
 }
 
 function item(message: Message, before: Message | undefined, cast: Cast): Html {

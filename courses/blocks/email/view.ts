@@ -8,8 +8,8 @@ export function emailView(block: Email, cast: Cast): Html {
   const { state = 'open' } = block;
   const label = `${KINDS[state]}: ${block.subject}`;
   if (state === 'inbox')
-    return html`<section class="device email inbox" aria-label="${label}">${line(block, cast)}</section>`;
-  return html`<section class="device email ${state}" aria-label="${label}">
+    return html`<article class="device email inbox" aria-label="${label}">${line(block, cast)}</article>`;
+  return html`<article class="device email ${state}" aria-label="${label}">
 <p class="subject">${state !== 'open' && html`<b>${state === 'draft' ? 'Draft' : 'Sent'}</b> `}${block.subject}</p>
 <header>${face(nameOf(cast, block.from))}<div><strong>${nameOf(cast, block.from)}</strong>${
     roleOf(cast, block.from) && html` <span>${roleOf(cast, block.from)}</span>`
@@ -20,7 +20,7 @@ ${block.body && html`<div class="words">${rendered(block.body)}</div>`}${
   block.attachments &&
   html`<ul class="attachments" aria-label="Attachments">${block.attachments.map((one) => html`<li>${one}</li>`)}</ul>`
 }
-</section>`;
+</article>`;
 }
 
 const line = (block: Email, cast: Cast): Html =>

@@ -11,7 +11,7 @@ export function postView(block: Post, cast: Cast): Html {
   const name = nameOf(cast, author);
   const role = roleOf(cast, author);
   const shown = visible(comments, cast.flags);
-  return html`<section class="device post ${state}" aria-label="${KINDS[state]}: ${block.place}">
+  return html`<article class="device post ${state}" aria-label="${KINDS[state]}: ${block.place}">
 <p class="place">${state === 'posted' ? '' : html`<b>${KINDS[state]}</b> `}${block.place}</p>
 <header>${face(name)}<div><strong>${name}</strong>${role && html` <span>${role}</span>`}
 <span class="audience">${block.at && html`${block.at} · `}<span class="hidden-text">Can be seen by: </span>${block.audience}</span></div></header>
@@ -27,7 +27,7 @@ ${counts(block, shown.length)}${
       }<br>${one.text}</p></li>`,
   )}</ul>`
 }
-</section>`;
+</article>`;
 }
 
 function counts({ reactions, shares }: Post, comments: number): Html | false {

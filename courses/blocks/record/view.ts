@@ -4,7 +4,7 @@ import { type Html, html, rendered } from '../html.ts';
 import type { CaseRecord } from './schema.ts';
 
 export const recordView = (block: CaseRecord, cast: Cast): Html =>
-  html`<section class="device record" aria-label="Case record: ${block.title}">
+  html`<article class="device record" aria-label="Case record: ${block.title}">
 <p class="title"><span>Case record</span> ${block.title}</p>
 <ol>${visible(block.entries, cast.flags).map(
     (entry) =>
@@ -14,4 +14,4 @@ export const recordView = (block: CaseRecord, cast: Cast): Html =>
         entry.access && html`<p class="access">Who can see this: ${entry.access}</p>`
       }</li>`,
   )}</ol>
-</section>`;
+</article>`;

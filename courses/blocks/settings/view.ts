@@ -5,7 +5,7 @@ import type { Settings } from './schema.ts';
 
 /** A panel to read, not to work: its switches are the story's, so they are words and no controls. */
 export const settingsView = (block: Settings, cast: Cast): Html =>
-  html`<section class="device panel-settings" aria-label="Settings: ${block.title}">
+  html`<article class="device panel-settings" aria-label="Settings: ${block.title}">
 <p class="title">${block.title}</p>
 <dl>${visible(block.rows, cast.flags).map(
     (row) =>
@@ -13,4 +13,4 @@ export const settingsView = (block: Settings, cast: Cast): Html =>
         row.changed && html` <span class="mark">Changed by an update</span>`
       }</dt><dd>${row.value}</dd>${row.hint && html`<dd class="hint">${row.hint}</dd>`}</div>`,
   )}</dl>
-</section>`;
+</article>`;
