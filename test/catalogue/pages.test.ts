@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Content } from '../../courses/model/content.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { htmlFaults } from '../support/html-faults.ts';
+import { startLearner } from '../support/learners.ts';
+import { COURSE_PAGES, MISSING_PAGES, SITE_PAGES } from '../support/site-pages.ts';
+import { tinyContent } from '../support/tiny-course.ts';
+
+let running: TestApp;
+beforeAll(async () => {
+  running = await startApp();
+});
+afterAll(() => running.close());
+
+const read = async (url: string, test = running): Promise<string> => (await test.visitor().get(url)).body;
+const notice = tinyContent.guidance.notice;
+
+describe('a visitor without an account', () => {
+  test.each(MISSING_PAGES)('is told in words that %s is not there', async (url) => {
+    const answer = await running.visitor().get(url);
+    expect(answer.statusCode).toBe(404);
+    expect(answer.headers['content-type']).toContain('text/html');
+    expect(answer.body).toContain('We cannot find that page');
+    expect(await htmlFaults(answer.body)).toEqual([]);
+  });
+
+  test.each([...COURSE_PAGES, ...SITE_PAGES])('can read %s, and its HTML is valid', async (url) => {
+    const answer = await running.visitor().get(url);
+    expect(answer.statusCode).toBe(200);
+    expect(await htmlFaults(answer.body)).toEqual([]);
+  });
+
+  test.each([...COURSE_PAGES, ...SITE_PAGES])(
+    'gets nothing on their device from %s that the privacy page does not name',
+    async (url) => {
+      const named = await read('/privacy');
+      const answer = await running.visitor().get(url);
+      for (const { name } of answer.cookies) expect(named).toContain(`<td>${name}</td>`);
+      expect(answer.cookies.map((one) => one.name)).not.toContain('session');
+    },
+  );
+
+  test('loads nothing from anywhere else, and no script', async () => {
+    for (const url of [...COURSE_PAGES, ...SITE_PAGES]) {
+      const body = await read(url);
+      expect(body).not.toMatch(/<script|<iframe|<img/);
+      for (const [, href = ''] of body.matchAll(/<link [^>]*href="([^"]*)"/g)) {
+        expect(href).toMatch(/^\/assets\//);
+        expect((await running.visitor().get(href)).statusCode).toBe(200);
+      }
+    }
+  });
+});
+
+describe('the notice that the guidance is a draft', () => {
+  test.each(COURSE_PAGES)('stands on %s', async (url) => {
+    expect(await read(url)).toContain(`<p class="draft">${notice}`);
+  });
+
+  test('is one setting: where the guidance is final, no page says draft', async () => {
+    const guidance = { ...tinyContent.guidance, status: 'final' as const, notice: 'Based on the guidance.' };
+    const content: Content = { ...tinyContent, guidance };
+    const final = await startApp({ content });
+    for (const url of COURSE_PAGES) expect(await read(url, final)).not.toContain('class="draft"');
+    await final.close();
+  });
+});
+
+describe('what an author wrote', () => {
+  test('is shown as text where it is plain, never read as HTML', async () => {
+    const course = { ...tinyContent.course, title: '<b>Bold</b> & co', promise: '<script>alert(1)</script>' };
+    const odd = await startApp({ content: { ...tinyContent, course } });
+    for (const url of COURSE_PAGES) {
+      const body = await read(url, odd);
+      expect(body).not.toContain('<script');
+      expect(body).not.toContain('<b>Bold');
+    }
+    await odd.close();
+  });
+
+  test('is set as Markdown where the schema says so', async () => {
+    expect(await read('/')).toContain('Every block and every decision, <strong>once</strong>.');
+  });
+});
+
+describe('a learner', () => {
+  test('sees their own way on the course and module pages, and nobody else does', async () => {
+    const learner = await startLearner(running);
+    expect((await learner.visitor.get('/')).body).toContain('Go on with Security');
+    const passed = await learner.commit(learner.passing());
+    expect(passed.statusCode).toBe(200);
+    expect((await learner.visitor.get('/')).body).toContain('You have passed every module.');
+    const own = (await learner.visitor.get('/modules/tiny/security')).body;
+    expect(own).toMatch(/Passed with \d+%/);
+    expect(own).toContain('Take it again');
+    expect(own).toContain('Your ending: ');
+
+    const other = await read('/modules/tiny/security');
+    expect(other).not.toContain('Passed with');
+    expect(other).not.toContain('Your ending: ');
+    expect(other).toContain('>Start</button>');
+  });
+
+  test('who is a guest is offered to keep the record; a visitor has none yet', async () => {
+    const learner = await startLearner(running);
+    expect((await learner.visitor.get('/modules/tiny/security')).body).toContain('href="/account/keep"');
+    expect(await read('/modules/tiny/security')).not.toContain('href="/account/keep"');
+  });
+
+  test('on an older text is told, and may start on the newest', async () => {
+    const own = await startApp();
+    const learner = await startLearner(own);
+    const page = async () => (await learner.visitor.get('/modules/tiny/security')).body;
+    expect(await page()).not.toContain('name="version" value="newest"');
+    own.app.published.publish('f'.repeat(64), { ...tinyContent, course: { ...tinyContent.course, edition: '0.2' } });
+    expect(await page()).toContain('name="version" value="newest"');
+    await own.close();
+  });
+});

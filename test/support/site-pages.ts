@@ -1,0 +1,23 @@
+/** The pages that anybody may read, for tests that hold of all of them. */
+
+/** Those of the tiny course: each carries the notice of its guidance. */
+export const COURSE_PAGES = [
+  '/',
+  '/courses/tiny',
+  '/courses/tiny/about',
+  '/courses/tiny/coverage',
+  '/modules/tiny/security',
+  '/modules/tiny/security/transcript',
+];
+
+export const SITE_PAGES = ['/about', '/privacy', '/accessibility'];
+
+export const MISSING_PAGES = [
+  '/nothing-here',
+  '/courses/nothing',
+  '/courses/nothing/about',
+  '/courses/nothing/coverage',
+  '/modules/nothing/security',
+  '/modules/tiny/nothing',
+  '/modules/tiny/nothing/transcript',
+];
