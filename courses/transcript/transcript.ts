@@ -37,12 +37,12 @@ ${rendered(story.judgement)}
 function sceneView(scene: Scene, story: Scenario, cast: Cast, guidance: Guidance): Html {
   const { at, title, blocks = [], decision, next, ending } = scene;
   const id = sceneId(story, scene.id);
-  return html`<section class="scene" aria-labelledby="${id}"><h3 id="${id}">${at && html`<span class="soft">${at}</span> `}${title}</h3>
+  return html`<div class="scene"><h3 id="${id}">${at && html`<span class="soft">${at}</span> `}${title}</h3>
 ${blocks.map((one) => sceneBlock(one, cast))}
 ${decision && decisionView(decision, story, guidance)}
 ${next && wayOn(next, story)}
 ${ending && html`<p class="ending"><strong>Ending: ${ending.title}</strong></p>${rendered(ending.text)}`}
-</section>`;
+</div>`;
 }
 
 /** All of a block, with a word on what only some ways lead to: here every way is shown. */
