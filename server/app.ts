@@ -28,6 +28,7 @@ import { attemptRoutes } from './learning/attempt-routes.ts';
 import { commitRoutes } from './learning/commit-routes.ts';
 import { playRoutes } from './learning/play-routes.ts';
 import { operationsRoutes } from './operations/routes.ts';
+import { packagingRoutes } from './packaging/routes.ts';
 import { addPages } from './pages.ts';
 import { addPublished } from './published.ts';
 import { root } from './root.ts';
@@ -126,6 +127,7 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
   await app.register(attemptRoutes);
   await app.register(commitRoutes);
   await app.register(playRoutes);
+  await app.register(packagingRoutes);
   await app.register(accountRoutes);
   await app.register(recordRoutes);
   await app.register(operationsRoutes);

@@ -14,6 +14,11 @@ const COMMANDS: readonly Command[] = [
     load: async () => (await import('./coverage.ts')).showCoverage,
   },
   {
+    name: 'package',
+    usage: 'package COURSE MODULE --standard scorm12|scorm2004-4 --out FILE.zip',
+    load: async () => (await import('./package.ts')).makePackage,
+  },
+  {
     name: 'schemas',
     usage: 'schemas',
     load: async () => (await import('./schemas.ts')).writeSchemas,

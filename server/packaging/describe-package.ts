@@ -1,0 +1,26 @@
+/** What a package calls itself, the same in every standard and every version. */
+import type { Content } from '../../courses/model/content.ts';
+import { estimateMinutes } from '../../courses/model/estimate-minutes.ts';
+
+export interface PackageDescription {
+  /** Stable for ever: LMSs update a package in place only where its identifiers stay. */
+  readonly identifier: string;
+  readonly title: string;
+  readonly description: string;
+  readonly minutes: number;
+  /** 0 to 100. */
+  readonly passMark: number;
+}
+
+/** @param content the modules of the package, no more */
+export function describePackage({ course, guidance, modules }: Content): PackageDescription {
+  const [module] = modules;
+  if (!module) throw new Error('A package needs a module.');
+  return {
+    identifier: ['standpoint', course.id, ...modules.map((one) => one.id)].join('_'),
+    title: `${course.title}: ${modules.map((one) => one.title).join(', ')}`,
+    description: `${modules.map((one) => one.question).join(' ')} ${guidance.notice}`,
+    minutes: modules.reduce((sum, one) => sum + estimateMinutes(one), 0),
+    passMark: course.passMark,
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * imsmanifest.xml for SCORM 2004 4th edition (CAM 3.4, SN 5). One SCO, nothing sequenced beyond choice and flow; the
+ * content itself says when it is complete and passed, and the thresholds agree with what it says.
+ */
+import { create } from 'xmlbuilder2';
+import type { PackageDescription } from './describe-package.ts';
+
+const CP = 'http://www.imsglobal.org/xsd/imscp_v1p1';
+const ADLCP = 'http://www.adlnet.org/xsd/adlcp_v1p3';
+const ADLSEQ = 'http://www.adlnet.org/xsd/adlseq_v1p3';
+const ADLNAV = 'http://www.adlnet.org/xsd/adlnav_v1p3';
+const IMSSS = 'http://www.imsglobal.org/xsd/imsss';
+
+const LOCATIONS = [
+  `${CP} imscp_v1p1.xsd`,
+  `${ADLCP} adlcp_v1p3.xsd`,
+  `${ADLSEQ} adlseq_v1p3.xsd`,
+  `${ADLNAV} adlnav_v1p3.xsd`,
+  `${IMSSS} imsss_v1p0.xsd`,
+].join(' ');
+
+/** @param files every file of the package but the manifest and the schemas, the launched one first */
+export function scorm2004Manifest(about: PackageDescription, files: readonly string[]): string {
+  const { identifier, title } = about;
+  return create(
+    { version: '1.0', encoding: 'UTF-8' },
+    {
+      manifest: {
+        '@xmlns': CP,
+        '@xmlns:adlcp': ADLCP,
+        '@xmlns:adlseq': ADLSEQ,
+        '@xmlns:adlnav': ADLNAV,
+        '@xmlns:imsss': IMSSS,
+        '@xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+        '@xsi:schemaLocation': LOCATIONS,
+        '@identifier': identifier,
+        '@version': '1.0',
+        metadata: { schema: 'ADL SCORM', schemaversion: '2004 4th Edition', lom: lom(about) },
+        organizations: {
+          '@default': `${identifier}_org`,
+          organization: {
+            '@identifier': `${identifier}_org`,
+            title,
+            item: item(about),
+            'imsss:sequencing': { 'imsss:controlMode': { '@choice': 'true', '@flow': 'true' } },
+          },
+        },
+        resources: {
+          resource: {
+            '@identifier': `${identifier}_sco`,
+            '@type': 'webcontent',
+            '@adlcp:scormType': 'sco',
+            '@href': files[0],
+            file: files.map((name) => ({ '@href': name })),
+          },
+        },
+      },
+    },
+  ).end({ prettyPrint: true });
+}
+
+function item({ identifier, title, passMark }: PackageDescription): object {
+  return {
+    '@identifier': `${identifier}_item`,
+    '@identifierref': `${identifier}_sco`,
+    '@isvisible': 'true',
+    title,
+    'imsss:sequencing': {
+      'imsss:objectives': {
+        'imsss:primaryObjective': {
+          '@objectiveID': `${identifier}_objective`,
+          '@satisfiedByMeasure': 'true',
+          'imsss:minNormalizedMeasure': String(passMark / 100),
+        },
+      },
+      'imsss:deliveryControls': { '@completionSetByContent': 'true', '@objectiveSetByContent': 'true' },
+    },
+    'adlcp:completionThreshold': { '@completedByMeasure': 'true', '@minProgressMeasure': '1.0' },
+  };
+}
+
+/** IEEE LOM 1484.12.3: what catalogues show. The schema of the 4th edition takes it as it stands (`lax`). */
+function lom({ title, description, minutes }: PackageDescription): object {
+  const text = (value: string) => ({ string: { '@language': 'en-GB', '#': value } });
+  return {
+    '@xmlns': 'http://ltsc.ieee.org/xsd/LOM',
+    general: { title: text(title), description: text(description) },
+    educational: { typicalLearningTime: { duration: `PT${minutes}M` } },
+  };
+}

@@ -1,0 +1,12 @@
+/** The schema files that travel at the root of a zip: ADL's 2004 test suite fails a package without them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../root.ts';
+import type { PackageFile } from './package-files.ts';
+import type { Standard } from './standards.ts';
+
+export function schemaFiles(standard: Standard): PackageFile[] {
+  const folder = path.join(root, 'server/packaging/schemas', standard);
+  const names = readdirSync(folder).sort();
+  return names.map((name) => ({ name, bytes: readFileSync(path.join(folder, name)) }));
+}

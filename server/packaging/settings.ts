@@ -1,0 +1,28 @@
+/** What a package is told about the place it plays in: the one file that differs between our server and a zip. */
+import type { Standard } from './standards.ts';
+
+export interface PackageSettings {
+  /** The API to look for first; the player takes whichever it finds. */
+  readonly standard: Standard;
+  /** Whether the page around it is our own host page. */
+  readonly host: boolean;
+  /** What a pass is reported as: some LMSs count only one of them. */
+  readonly passAs: 'passed' | 'completed';
+  readonly score: boolean;
+  /** Whether each decision is reported as an interaction. Employers see no answers unless they choose to. */
+  readonly interactions: boolean;
+}
+
+export const downloadSettings = (standard: Standard): PackageSettings => ({
+  standard,
+  host: false,
+  passAs: 'passed',
+  score: true,
+  interactions: false,
+});
+
+export const hostSettings: PackageSettings = { ...downloadSettings('scorm12'), host: true };
+
+/** A classic script, so that it runs under `script-src 'self'` and needs no type that an old server lacks. */
+export const settingsFile = (settings: PackageSettings): string =>
+  `window.standpointSettings = ${JSON.stringify(settings)};\n`;

@@ -1,0 +1,50 @@
+/** The zip that an employer imports: the package's files, a manifest, its schemas, and a page for the person who imports it. */
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
+import type { Content } from '../../courses/model/content.ts';
+import { selectModules } from '../../courses/model/content.ts';
+import { describePackage } from './describe-package.ts';
+import { scorm12Manifest } from './manifest-scorm12.ts';
+import { scorm2004Manifest } from './manifest-scorm2004.ts';
+import { type PackageFile, packageFiles } from './package-files.ts';
+import { readmePage } from './readme.ts';
+import { schemaFiles } from './schema-files.ts';
+import { downloadSettings } from './settings.ts';
+import type { Standard } from './standards.ts';
+
+export interface ZipRequest {
+  readonly content: Content;
+  readonly hash: string;
+  readonly modules: readonly string[];
+  readonly standard: Standard;
+}
+
+const MANIFESTS = { scorm12: scorm12Manifest, 'scorm2004-4': scorm2004Manifest } as const;
+
+/** Every file of the zip in its order, the manifest first. */
+export function zipFiles({ content, hash, modules, standard }: ZipRequest): PackageFile[] {
+  const about = describePackage(selectModules(content, modules));
+  const played = packageFiles({ content, hash, modules, settings: downloadSettings(standard) });
+  const readme = { name: 'readme.html', bytes: Buffer.from(readmePage({ about, content, hash, standard })) };
+  const files = [...played, readme];
+  const manifest = MANIFESTS[standard](
+    about,
+    files.map((one) => one.name),
+  );
+  return [{ name: 'imsmanifest.xml', bytes: Buffer.from(manifest) }, ...files, ...schemaFiles(standard)];
+}
+
+/**
+ * The same bytes on every run, in every time zone: fixed order, modes and date. Deflating runs in the thread pool, so
+ * commits go on meanwhile.
+ */
+export function zipPackage(request: ZipRequest): Promise<Buffer> {
+  const zip = new ZipFile();
+  // DOS times have no zone and are read from local parts, so the date is made from local parts.
+  const mtime = new Date(2025, 0, 1);
+  for (const { name, bytes } of zipFiles(request)) {
+    zip.addBuffer(bytes, name, { mtime, mode: 0o100644, forceDosTimestamp: true, compressionLevel: 9 });
+  }
+  zip.end();
+  return buffer(zip.outputStream);
+}
