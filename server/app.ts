@@ -27,6 +27,7 @@ import type { Config } from './config.ts';
 import { attemptRoutes } from './learning/attempt-routes.ts';
 import { commitRoutes } from './learning/commit-routes.ts';
 import { playRoutes } from './learning/play-routes.ts';
+import { releaseConnections } from './operations/release-connections.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { packagingRoutes } from './packaging/routes.ts';
 import { addPages } from './pages.ts';
@@ -77,6 +78,7 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
   app.decorate('secret', config.secret ?? keptSecret(config.dataDir, 'session-secret'));
   app.decorate('baseUrl', () => config.baseUrl ?? app.listeningOrigin);
   app.addHook('onClose', () => db.close());
+  releaseConnections(app);
 
   await app.register(compress, { threshold: 1024 });
   await app.register(etag);

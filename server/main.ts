@@ -5,6 +5,9 @@ import { type Config, readConfig } from './config.ts';
 import { explainStart } from './explain-start.ts';
 import { publishCourses } from './publish-courses.ts';
 
+// What the server writes (database, keys, backups) is for the operator's account alone.
+process.umask(0o077);
+
 let config: Config | undefined;
 try {
   config = readConfig(process.env);
