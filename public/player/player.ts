@@ -116,6 +116,8 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
       showMissing(form, MISSING[decision.kind]);
       return;
     }
+    // A story taken again is asked afresh. A reflection's words stay for the learner.
+    if (decision.kind !== 'write') memory.setDraft(sceneKey(at), {});
     const token: Token = { decision: decision.id, ...given };
     const after = step(before, given);
     const taken = after.steps.at(-1);

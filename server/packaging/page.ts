@@ -63,6 +63,8 @@ const mark = html`<svg viewBox="0 0 28 28" aria-hidden="true"><path class="way" 
 /** About as long as a story takes, with its reasons read: 4 to 5 minutes. */
 const MINUTES_A_STORY = 4;
 
+const COUNTS = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
+
 function titlePage(content: Content): Html {
   const { modules, course, guidance } = content;
   const stories = modules.flatMap((one) => one.scenarios);
@@ -72,7 +74,7 @@ function titlePage(content: Content): Html {
 <div class="summary">${rendered(modules.length === 1 ? (module?.summary ?? '') : course.summary)}</div>
 <p class="notice">${guidance.notice}</p>
 <div id="ready"><noscript><p>This module needs JavaScript. You can <a href="transcript.html">read the whole of it as text</a> instead.</p></noscript></div>
-<p class="soft">${stories.length === 1 ? 'One story' : `${stories.length} stories`}, about ${stories.length * MINUTES_A_STORY} minutes. <span id="kept-where"></span></p>
+<p class="soft">${COUNTS[stories.length] ?? stories.length} ${stories.length === 1 ? 'story' : 'stories'}, about ${stories.length * MINUTES_A_STORY} minutes. <span id="kept-where"></span></p>
 <ol class="stories brief">${stories.map(
     (one) => html`<li class="stop"><h2>${one.title}</h2><p>${one.summary}</p></li>`,
   )}</ol></div>`;

@@ -27,5 +27,5 @@ function tile({ person, camera = 'on', behind, note }: Tile, cast: Cast): Html {
 <div class="person">${face(name)}<p><strong>${name}</strong>${role && html`<br><span class="role">${role}</span>`}</p></div>
 ${camera === 'off' && html`<p class="said">Camera off</p>`}${
   behind && html`<p class="said"><span class="label">Behind: </span>${behind}</p>`
-}${note && html`<p class="said note">${note}</p>`}</li>`;
+}${note && html`<p class="said own-note">${note}</p>`}</li>`;
 }

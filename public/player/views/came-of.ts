@@ -8,7 +8,6 @@ import type { Step } from '../../../courses/model/engine.ts';
 import { isScored, offered, serves } from '../../../courses/model/judge.ts';
 import { places } from './ask-weigh.ts';
 import { clausesView } from './clauses.ts';
-import { ratingView } from './rating.ts';
 
 type Guidance = Content['guidance'];
 type Chosen = Choice | Item;
@@ -26,17 +25,17 @@ const textOf = (decision: ScoredDecision, id: string): string =>
 const said = (decision: ScoredDecision, ids: readonly string[]): string =>
   ids.map((id) => textOf(decision, id)).join(decision.kind === 'order' ? ', then ' : '; ');
 
-/** Why it went that way: the reason of what was chosen, or of each item that was marked, left out or put in order. */
+/** Why it went that way, below its rating: the reason of what was chosen, or of each item that was marked, left out or put in order. */
 export function whyView({ decision, answer, judged, flags }: Step, guidance: Guidance): Html | false {
   if (!isScored(decision) || !judged.rating) return false;
   const open = offered(decision, flags);
   if (decision.kind === 'choose') {
     const choice = open.find((one) => one.id === answer.chosen[0]);
-    return html`${ratingView(judged.rating)}${choice && reasonView(choice, guidance)}`;
+    return html`${choice && reasonView(choice, guidance)}`;
   }
   if (decision.kind === 'order') {
     const best = decision.order.flatMap((id) => open.find((one) => one.id === id) ?? []);
-    return html`${ratingView(judged.rating)}<h3>An order that serves well</h3><ol class="reasons">${best.map((one) =>
+    return html`<h3>An order that serves well</h3><ol class="reasons">${best.map((one) =>
       reasonItem(one, standing(answer.chosen.indexOf(one.id)), guidance),
     )}</ol>`;
   }
@@ -47,7 +46,7 @@ export function whyView({ decision, answer, judged, flags }: Step, guidance: Gui
     ['You marked, and it can stay', open.filter((one) => marked(one) && !serves(one))],
     ['You left, rightly', open.filter((one) => !marked(one) && !serves(one))],
   ];
-  return html`${ratingView(judged.rating)}${groups.map(
+  return html`${groups.map(
     ([name, items]) =>
       items.length > 0 &&
       html`<h3>${name}</h3><ul class="reasons">${items.map((one) => reasonItem(one, '', guidance))}</ul>`,

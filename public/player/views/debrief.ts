@@ -8,7 +8,7 @@ import type { Walk } from '../../../courses/model/replay.ts';
 import { whyView } from './came-of.ts';
 import { mapView } from './map.ts';
 import type { Page } from './page.ts';
-import { ratingWord } from './rating.ts';
+import { ratingView } from './rating.ts';
 import { tensionView } from './tension.ts';
 import { endingOf, type Stop, trailOf } from './trail.ts';
 
@@ -52,14 +52,17 @@ const turnView = ({ step, title }: Stop): Html =>
 function stopView(stop: Stop, index: number, content: Content): Html {
   const { step, title, said, elsewhere, rejoins } = stop;
   const { judged, answer } = step;
-  const sure = answer.confidence === undefined ? '' : `, and you were ${SURE[answer.confidence]}`;
+  const sure = answer.confidence === undefined ? '' : `, ${SURE[answer.confidence]}`;
   const why = whyView(step, content.guidance);
   return html`<li class="stop past${sureButNot(stop) && ' turned'}"><h2>${step.scene.at && html`<span class="clock">${step.scene.at}</span> `}${title}</h2>
-<p class="said"><span>You decided</span> ${said}</p>
-${judged.rating && html`<p class="verdict"><b>${ratingWord(judged.rating)}</b>${sure}.</p>`}${waysView(elsewhere, rejoins)}
-<details${sureButNot(stop) && html` open`}><summary>What came of it${why && ', and why'}<span class="hidden-text">: ${title}</span></summary>
-${judged.consequence && rendered(judged.consequence)}${why}</details>
-${judged.rating && html`<button type="button" class="quiet small" data-do="try" data-step="${index}">Try another way<span class="hidden-text"> from: ${title}</span></button>`}</li>`;
+<p class="said"><span>You decided${sure}</span> ${said}</p>
+${judged.rating && ratingView(judged.rating)}${waysView(elsewhere, rejoins)}
+${
+  (judged.consequence || why) &&
+  html`<details${sureButNot(stop) && html` open`}><summary>What came of it${why && ', and why'}<span class="hidden-text">: ${title}</span></summary>
+${judged.consequence && rendered(judged.consequence)}${why}</details>`
+}
+${judged.rating && html`<button type="button" class="quiet small" data-do="try" data-step="${index}" aria-label="Try another way: ${title}">Try another way</button>`}</li>`;
 }
 
 const waysView = (elsewhere: readonly string[], rejoins: boolean): Html | false =>
@@ -72,4 +75,4 @@ const waysView = (elsewhere: readonly string[], rejoins: boolean): Html | false 
 const otherTake = (walk: Walk, shown: State): Html | false =>
   walk.kept !== undefined &&
   bestTake(walk) !== shown &&
-  html`<p class="note">You have taken this story before, and that way served better. It is the one that counts.</p>`;
+  html`<p class="told">You have taken this story before, and that way served better. It is the one that counts.</p>`;

@@ -17,7 +17,7 @@ export function readyView(attempt: Attempt, notice: Notice | undefined): Html {
   const next = nextStory(attempt);
   const label = begun ? (next ? `Go on: ${next.scenario.title}` : 'See how it went') : 'Begin';
   const action = begun ? (next ? `enter:${next.scenario.id}` : 'result') : 'stories';
-  return html`${notice && html`<p class="note">${NOTICES[notice]}</p>`}<p class="actions"><button type="button" class="primary" data-do="${action}">${label}</button>${
+  return html`${notice && html`<p class="told">${NOTICES[notice]}</p>`}<p class="actions"><button type="button" class="primary" data-do="${action}">${label}</button>${
     begun &&
     html` <button type="button" class="quiet" data-do="stories">${outcome.complete ? 'All stories' : 'Choose a story'}</button>`
   }</p>`;
@@ -31,7 +31,7 @@ export const keptWhere = (lms: Lms, host: boolean): string => {
 };
 
 export const unreadableView = (otherVersion: boolean): Html =>
-  html`<div class="note" role="alert"><h2>Your saved decisions cannot be read</h2><p>${
+  html`<div class="told" role="alert"><h2>Your saved decisions cannot be read</h2><p>${
     otherVersion
       ? 'They belong to another version of this module.'
       : 'Something has changed them since they were saved.'
@@ -39,7 +39,7 @@ export const unreadableView = (otherVersion: boolean): Html =>
 <p class="actions"><button type="button" class="quiet" data-do="replace">Start again and replace them</button></p></div>`;
 
 export const offerView = (stories: number): Html =>
-  html`<div class="note" role="alert"><h2>Your LMS has no record, and this device has</h2><p>Decisions in ${stories === 1 ? 'one story' : `${stories} stories`} were kept here and never reached your LMS. If your LMS’s administrator has reset your record, start afresh.</p>
+  html`<div class="told" role="alert"><h2>Your LMS has no record, and this device has</h2><p>Decisions in ${stories === 1 ? 'one story' : `${stories} stories`} were kept here and never reached your LMS. If your LMS’s administrator has reset your record, start afresh.</p>
 <p class="actions"><button type="button" class="quiet" data-do="restore">Use the decisions kept here</button> <button type="button" class="quiet" data-do="afresh">Start afresh</button></p></div>`;
 
 export const leftView = html`<h1 tabindex="-1">You can close this window</h1><p>Your session has ended. What the module last said about saving still stands above.</p>`;

@@ -27,14 +27,18 @@ ${outcome.passed ? passedView(content, attempt, host) : againView(content, attem
 <ol class="stories brief">${attempt.replayed.walks.map((walk) => {
       const take = latestTake(walk);
       return html`<li class="stop past"><h2>${walk.scenario.title}</h2>${take && html`<p>It came to: <b>${endingOf(take)}</b></p>`}
-<p class="actions"><button type="button" class="quiet small" data-do="debrief:${walk.scenario.id}">Look back<span class="hidden-text">: ${walk.scenario.title}</span></button> <button type="button" class="quiet small" data-do="enter:${walk.scenario.id}">Take it again<span class="hidden-text">: ${walk.scenario.title}</span></button></p></li>`;
+<p class="actions"><button type="button" class="quiet small" data-do="debrief:${walk.scenario.id}" aria-label="Look back: ${walk.scenario.title}">Look back</button> <button type="button" class="quiet small" data-do="enter:${walk.scenario.id}" aria-label="Take it again: ${walk.scenario.title}">Take it again</button></p></li>`;
     })}</ol>
 ${receipt && receiptView(receipt)}${outcome.passed && !host && sheetView(content, attempt)}`,
   };
 }
 
 const scoreView = ({ course }: Content, { outcome }: Attempt): Html =>
-  html`<p class="score">Your decisions came to <b>${outcome.percent ?? 0}</b> of 100. The mark is ${course.passMark}.</p>`;
+  html`<p class="score">Your decisions came to <b>${outcome.percent ?? 0}</b> of 100. The mark is ${course.passMark}.</p>${measure(outcome.percent ?? 0, course.passMark)}`;
+
+/** The same on a line from 0 to 100, for the eye only: the words above say it. */
+const measure = (percent: number, mark: number): Html =>
+  html`<svg class="measure" viewBox="-12 0 424 34" aria-hidden="true"><path class="rest" d="M0 17H400"/><path d="M0 17H${percent * 4}"/><path class="mark" d="M${mark * 4} 3V31"/><circle cx="${percent * 4}" cy="17" r="9"/></svg>`;
 
 const passedView = (content: Content, attempt: Attempt, host: boolean): Html =>
   html`${scoreView(content, attempt)}<p>You can look back at every story, and take any of them again: what you have passed never becomes less.</p>
@@ -54,7 +58,7 @@ function againView(content: Content, attempt: Attempt): Html {
 }
 
 const receiptView = ({ status, score }: Receipt): Html =>
-  html`<p class="note">Your LMS says that it holds: ${status || 'no status'}${score && `, score ${score}`}. That is its word, and no proof; your LMS’s own page is where your employer looks.</p>`;
+  html`<p class="told">Your LMS says that it holds: ${status || 'no status'}${score && `, score ${score}`}. That is its word, and no proof; your LMS’s own page is where your employer looks.</p>`;
 
 /** Printed only. A package without certificates has this. */
 function sheetView(content: Content, attempt: Attempt): Html {

@@ -29,10 +29,9 @@ function storyView(module: Module, walk: Walk, next: Walk | undefined, deep: boo
   const progress = progressOf(walk);
   const take = latestTake(walk);
   const main = walk === next;
-  const name = html`<span class="hidden-text">: ${title}</span>`;
   return html`<li class="stop ${progress === 'new' ? '' : 'past'}${main && ' now'}">
 <p class="where">Story ${module.scenarios.indexOf(walk.scenario) + 1} · ${STANDS[progress]}</p>
 ${deep ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}<p>${summary}</p><p class="soft">${setting}</p>
 ${take && html`<p class="came">It came to: <b>${endingOf(take)}</b></p>`}
-<p class="actions">${take && html`<button type="button" class="quiet" data-do="debrief:${id}">Look back${name}</button> `}<button type="button" class="${main ? 'primary' : 'quiet'}" data-do="enter:${id}">${BEGIN[progress]}${name}</button></p></li>`;
+<p class="actions">${take && html`<button type="button" class="quiet" data-do="debrief:${id}" aria-label="Look back: ${title}">Look back</button> `}<button type="button" class="${main ? 'primary' : 'quiet'}" data-do="enter:${id}" aria-label="${BEGIN[progress]}: ${title}">${BEGIN[progress]}</button></p></li>`;
 }
