@@ -1,0 +1,57 @@
+/** What the strict LMS keeps and what it can be told to be; plain data, so that it survives the page. */
+
+export type Standard = 'scorm12' | 'scorm2004';
+export type CallName = 'Initialize' | 'Terminate' | 'GetValue' | 'SetValue' | 'Commit';
+
+/** Makes some calls fail. Calls of one name are counted from 1 within a launch. */
+export interface Fault {
+  readonly call: CallName;
+  readonly from: number;
+  /** The last one that fails; without it all do. */
+  readonly to?: number;
+  readonly how: 'false' | 'throw';
+}
+
+export interface LaunchOptions {
+  readonly standard: Standard;
+  /** `missing`: the LMS has no such element, which means normal. */
+  readonly mode: 'normal' | 'browse' | 'review' | 'missing';
+  readonly faults: readonly Fault[];
+  /** Milliseconds that every call takes, during which the page stands still. */
+  readonly slow: number;
+}
+
+export const PLAIN: LaunchOptions = { standard: 'scorm12', mode: 'normal', faults: [], slow: 0 };
+
+/** What is left of an attempt between launches: only what was committed. */
+export interface LmsRecord {
+  readonly values: Readonly<Record<string, string>>;
+  readonly launches: number;
+  /** Hundredths of a second, over all sessions. */
+  readonly totalTime: number;
+}
+
+export const EMPTY: LmsRecord = { values: {}, launches: 0, totalTime: 0 };
+
+export interface Call {
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly answer: string;
+  /** The error code afterwards; 0 where all was well. */
+  readonly code: number;
+}
+
+export interface Violation {
+  /** Id of a requirement in test/conformance/requirements.json. */
+  readonly id: string;
+  readonly text: string;
+  /** Index of the call. */
+  readonly call: number;
+}
+
+/** One launch, from opening the package until it is gone. */
+export interface LaunchLog {
+  readonly calls: readonly Call[];
+  readonly violations: readonly Violation[];
+  readonly terminated: boolean;
+}
