@@ -86,7 +86,7 @@ export function decodePath(text: string): Path {
     if (!found) throw malformed(token + 1, text.slice(at));
     const [entry, mark = '', scenario = '', rest = ''] = found;
     const list = mark === '~' ? kept : current;
-    const misplaced = mark === '~' && current.length > 0;
+    const misplaced = mark === '~' && (current.length > 0 || run === '1');
     if (misplaced || list.some((take) => take.scenario === scenario)) throw malformed(token + 1, entry);
     const parts = rest.split('.').slice(1);
     if (parts.length === 0) throw malformed(token + 1, entry);
@@ -94,7 +94,6 @@ export function decodePath(text: string): Path {
     list.push({ scenario, tokens });
     at += entry.length;
   }
-  if (run === '1' && kept.length > 0) throw malformed(1, text);
   return { hash8, nonce, run: Number(run), kept, current };
 }
 
