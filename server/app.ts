@@ -23,6 +23,7 @@ import { cookieOptions, isHttps } from './app-options.ts';
 import { addAttempts } from './attempts.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { sitePages } from './catalogue/site-pages.ts';
+import { certificateRoutes } from './certificates/routes.ts';
 import type { Config } from './config.ts';
 import { attemptRoutes } from './learning/attempt-routes.ts';
 import { commitRoutes } from './learning/commit-routes.ts';
@@ -130,6 +131,7 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
   await app.register(commitRoutes);
   await app.register(playRoutes);
   await app.register(packagingRoutes);
+  await app.register(certificateRoutes);
   await app.register(accountRoutes);
   await app.register(recordRoutes);
   await app.register(operationsRoutes);
