@@ -54,8 +54,7 @@ async function ask(ways: { stored: string; mine: string }): Promise<void> {
     outbox.keepMine();
     return;
   }
-  const held = slot.read();
-  slot.setAside(held === undefined || held === ways.stored ? ways.mine : held);
+  outbox.keepStored();
   // The package holds its own path in memory, and its frame must never be reloaded alone: a second LMSInitialize fails.
   location.reload();
 }

@@ -33,6 +33,8 @@ export interface Outbox {
   readonly wake: () => void;
   /** The learner keeps this device's way instead of the stored one that they were shown. */
   readonly keepMine: () => void;
+  /** The learner keeps the stored way: this device's is set aside, and whatever the package still says is not kept. */
+  readonly keepStored: () => void;
   /** Whether leaving now would lose something: it is neither on the server nor on this device. */
   readonly wouldLose: () => boolean;
 }
@@ -54,6 +56,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let written: string | undefined;
   let tries = 0;
   let cancel = (): void => {};
+  /** The page is about to play the other way; a package commits its own once more when it is closed. */
+  let over = false;
 
   const become = (next: SaveState): void => {
     state = next;
@@ -102,6 +106,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   };
 
   const commit = (path: string): boolean => {
+    if (over) return true;
     const other = foreign();
     if (other !== undefined && other !== path) {
       const standing = compare(other, path);
@@ -136,6 +141,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
       written = latest;
       void deliver(state.stored);
     },
-    wouldLose: () => latest !== acknowledged && slot.read() === undefined,
+    keepStored: () => {
+      if (state.kind !== 'diverged') return;
+      const held = slot.read();
+      slot.setAside(held === undefined || held === state.stored ? latest : held);
+      over = true;
+    },
+    wouldLose: () => !over && latest !== acknowledged && slot.read() === undefined,
   };
 }

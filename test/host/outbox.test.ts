@@ -205,6 +205,18 @@ describe('two ways of one attempt', () => {
     expect(outbox.state().kind).toBe('saved');
   });
 
+  it('end with the stored one where the learner keeps it, whatever the closing package still commits', async () => {
+    const storage = memoryStorage();
+    const { outbox, slot, answer, sent } = page(storage);
+    outbox.commit('pa');
+    await answer({ kind: 'diverged', stored: 'px' });
+    outbox.keepStored();
+    expect(outbox.commit('pa')).toBe(true);
+    expect(slot.read()).toBeUndefined();
+    expect(sent).toHaveLength(1);
+    expect(storage().getItem('standpoint.set-aside.attempt')).toBe('pa');
+  });
+
   it('are asked about again where the server went on meanwhile', async () => {
     const { outbox, answer } = page(memoryStorage());
     outbox.commit('pa');
