@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { contextOf, cookiesOf, openAttempt, sixDecisions } from '../support/host-page.ts';
+import { contextOf, cookiesOf, type HostWindow, openAttempt, sixDecisions } from '../support/host-page.ts';
 import { startLearner, type TestLearner } from '../support/learners.ts';
 
 let test: TestApp;
@@ -23,6 +23,13 @@ const pathOf = ({ nonce }: TestLearner, choices: string): string => {
   const tokens = [...choices].map((one, index) => `${'abcdef'[index]}:${one}`);
   return [`1.${test.hash.slice(0, 8)}.${nonce}.1/s`, ...tokens].join('.');
 };
+
+/** After three decisions: what came of the third, and the fourth behind "Go on". */
+async function atSceneD({ frame }: HostWindow): Promise<void> {
+  await frame.getByText('Then x happens.').waitFor();
+  await frame.getByRole('button', { name: 'Go on' }).click();
+  await frame.getByRole('heading', { name: 'Scene d' }).waitFor();
+}
 
 describe('a learner is told what to do, and nothing is sent again and again,', () => {
   it('when the server says that their decisions are impossible', async () => {
@@ -121,12 +128,11 @@ describe('nothing is lost', () => {
     await first.page.close();
     await vi.waitFor(() => expect(learner.stored().path).toBe(pathOf(learner, 'xyx')));
     const second = await openAttempt(context, url, learner.id);
-    await second.page.screenshot({ path: '/tmp/learning/second.png' });
-    await second.frame.getByRole('heading', { name: 'Scene d' }).waitFor();
+    await atSceneD(second);
     await context.close();
     const elsewhere = await contextOf(browser, url, learner);
     const third = await openAttempt(elsewhere, url, learner.id);
-    await third.frame.getByRole('heading', { name: 'Scene d' }).waitFor();
+    await atSceneD(third);
     await elsewhere.close();
   });
 

@@ -27,7 +27,7 @@ export const sixDecisions: Content = compileTiny({
   })),
 });
 
-export interface Window {
+export interface HostWindow {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly frame: FrameLocator;
@@ -53,7 +53,7 @@ export const cookiesOf = (url: string, learner: TestLearner) =>
     .map(([name = '', value = '']) => ({ name, value, url }));
 
 /** Opens the attempt in a new tab and goes to where the learner left off. */
-export async function openAttempt(context: BrowserContext, url: string, id: string): Promise<Window> {
+export async function openAttempt(context: BrowserContext, url: string, id: string): Promise<HostWindow> {
   const page = await context.newPage();
   await page.goto(`${url}/attempts/${id}`);
   const frame = page.frameLocator('#package');
