@@ -1,7 +1,7 @@
 /** Who somebody is: sessions, users, and the pseudonymous learner that their attempts belong to. */
 import { and, eq, gt, inArray, lt, notExists, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { account, attempt, certificate, learner, session, user } from './schema.ts';
+import { account, attempt, certificate, learner, pathSetAside, session, user } from './schema.ts';
 
 export interface Person {
   readonly userId: string;
@@ -16,13 +16,19 @@ export interface PeopleQueries {
   /** The person of a session that has not ended. */
   readonly bySession: (token: string, now: Date) => Person | undefined;
   readonly isGuest: (userId: string) => boolean;
+  /** The hash of a user's password; undefined for guests. */
+  readonly passwordHash: (userId: string) => string | undefined;
+  readonly endSession: (token: string) => void;
   /** The learner of a user, made as `id` where there is none. */
   readonly learnerOf: (userId: string, id: string, now: Date) => string;
   /** Everything a guest did becomes the user's, and the guest is no more. */
   readonly takeOver: (guestId: string, userId: string) => void;
+  /** The paths that a learner replaced by another way of the same attempt. */
+  readonly setAside: (learnerId: string) => { attemptId: string; path: string; at: Date }[];
+  readonly certificates: (learnerId: string) => { code: string; attemptId: string; record: string; issuedAt: Date }[];
   /** Removes the person: user, sessions, certificates with their name. The attempts stay, nobody's. */
   readonly erase: (userId: string) => void;
-  /** Users that a sign-up left without a way in before `before`, and guests whose sessions have ended. */
+  /** Sessions that ended before `before`, and the users whom nothing lets in: guests of those, sign-ups half made. */
   readonly sweep: (before: Date) => void;
 }
 
@@ -52,10 +58,21 @@ export function peopleQueries({ orm }: Pick<Db, 'orm'>): PeopleQueries {
       return found && { ...found, learnerId: found.learnerId ?? undefined };
     },
     isGuest: (id) => guest.get({ id })?.guest ?? false,
+    passwordHash: (userId) =>
+      orm
+        .select({ hash: account.password })
+        .from(account)
+        .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')))
+        .get()?.hash ?? undefined,
+    endSession: (token) => {
+      orm.delete(session).where(eq(session.token, token)).run();
+    },
     learnerOf: (userId, id, now) => {
       orm.insert(learner).values({ id, userId, createdAt: now }).onConflictDoNothing().run();
       return byUser.get({ userId })?.id ?? id;
     },
+    setAside: (learnerId) => setAsideOf(orm, learnerId),
+    certificates: (learnerId) => certificatesOf(orm, learnerId),
     takeOver: (guestId, userId) => takeOver(orm, guestId, userId),
     erase: (userId) => erase(orm, userId),
     sweep: (before) => sweep(orm, before),
@@ -76,6 +93,27 @@ function takeOver(orm: Db['orm'], guestId: string, userId: string): void {
   });
 }
 
+const setAsideOf = (orm: Db['orm'], learnerId: string) =>
+  orm
+    .select({ attemptId: pathSetAside.attemptId, path: pathSetAside.path, at: pathSetAside.setAsideAt })
+    .from(pathSetAside)
+    .innerJoin(attempt, eq(attempt.id, pathSetAside.attemptId))
+    .where(eq(attempt.learnerId, learnerId))
+    .all();
+
+const certificatesOf = (orm: Db['orm'], learnerId: string) =>
+  orm
+    .select({
+      code: certificate.code,
+      attemptId: certificate.attemptId,
+      record: certificate.record,
+      issuedAt: certificate.issuedAt,
+    })
+    .from(certificate)
+    .innerJoin(attempt, eq(attempt.id, certificate.attemptId))
+    .where(eq(attempt.learnerId, learnerId))
+    .all();
+
 function erase(orm: Db['orm'], userId: string): void {
   orm.transaction((tx) => {
     const attempts = tx
@@ -89,13 +127,13 @@ function erase(orm: Db['orm'], userId: string): void {
 }
 
 function sweep(orm: Db['orm'], before: Date): void {
-  const wayIn = orm.select({ one: sql`1` }).from(account).where(eq(account.userId, user.id));
-  const live = orm
-    .select({ one: sql`1` })
-    .from(session)
-    .where(and(eq(session.userId, user.id), gt(session.expiresAt, before)));
-  orm
-    .delete(user)
-    .where(and(lt(user.createdAt, before), notExists(wayIn), notExists(live)))
-    .run();
+  const oneOf = { one: sql`1` };
+  orm.transaction((tx) => {
+    tx.delete(session).where(lt(session.expiresAt, before)).run();
+    const wayIn = tx.select(oneOf).from(account).where(eq(account.userId, user.id));
+    const entered = tx.select(oneOf).from(session).where(eq(session.userId, user.id));
+    tx.delete(user)
+      .where(and(lt(user.createdAt, before), notExists(wayIn), notExists(entered)))
+      .run();
+  });
 }

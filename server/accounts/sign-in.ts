@@ -1,5 +1,4 @@
 /** Getting in: a new account that keeps what the guest did, or an account that there is already. */
-
 import { APIError } from 'better-auth/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
@@ -37,8 +36,18 @@ function enter(
   entered: { headers: Headers; response: { user: { id: string } } },
 ): boolean {
   if (request.person?.guest) app.people.takeOver(request.person.userId, entered.response.user.id);
+  // The session that this browser had opens nothing any more, whoever's it was.
+  const before = app.sessionToken(request);
+  if (before !== undefined) app.people.endSession(before);
   forwardCookies(entered.headers, reply);
   return true;
+}
+
+/** Whether it is the password of the person who is signed in. */
+export async function isTheirPassword(app: App, userId: string, password: string): Promise<boolean> {
+  const hash = app.people.passwordHash(userId);
+  const { password: passwords } = await app.auth.$context;
+  return hash !== undefined && passwords.verify({ hash, password });
 }
 
 /** better-auth throws for what is no fault of anybody's: a wrong password, an address that is taken. */

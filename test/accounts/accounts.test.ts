@@ -140,6 +140,43 @@ describe('signing in', () => {
   });
 });
 
+describe('guessing', () => {
+  test('one account is tried ten times, from wherever; then even its password waits, and other people sign in', async () => {
+    const other = await startApp();
+    const [victim, bystander] = [address(), address()];
+    await keep(other.visitor(), victim);
+    await keep(other.visitor(), bystander);
+    const codes: number[] = [];
+    for (let guess = 0; guess < 10; guess += 1) {
+      codes.push((await signIn(other.visitor(), victim.toUpperCase(), `guess number ${guess}`)).statusCode);
+    }
+    expect(new Set(codes.slice(0, 9))).toEqual(new Set([422]));
+    const late = await signIn(other.visitor(), victim);
+    expect(late.statusCode).toBe(429);
+    expect(late.body).toContain('Wait ten minutes');
+    expect(late.body).toContain(`value="${victim}"`);
+    expect((await signIn(other.visitor(), bystander)).statusCode).toBe(303);
+    await other.close();
+  });
+
+  test('a training room of forty keeps its records in the same minute', async () => {
+    const other = await startApp();
+    const room = Array.from({ length: 40 }, () => keep(other.visitor(), address()));
+    for (const kept of await Promise.all(room)) expect(kept.statusCode).toBe(303);
+    await other.close();
+  });
+
+  test('a form of a megabyte, or with a list where a word is asked for, is refused in words', async () => {
+    const visitor = running.visitor();
+    await visitor.get('/account/sign-in');
+    const large = await visitor.post('/account/sign-in', { email: 'x'.repeat(1_000_000) });
+    expect(large.statusCode).toBe(413);
+    expect(large.headers['content-type']).toContain('text/html');
+    const long = await visitor.post('/account/keep', { email: address(), password: 'x'.repeat(129) });
+    expect(long.body).toContain('128 characters or fewer');
+  });
+});
+
 describe('leaving', () => {
   test('after signing out the record is closed', async () => {
     const visitor = running.visitor();
@@ -156,7 +193,10 @@ describe('leaving', () => {
     await startModule(visitor);
     await keep(visitor, email);
     await visitor.get('/account/erase');
-    expect((await visitor.post('/account/erase')).statusCode).toBe(303);
+    const refused = await visitor.post('/account/erase', { password: 'not the password' });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('Enter the password of this record');
+    expect((await visitor.post('/account/erase', { password: PASSWORD })).statusCode).toBe(303);
     expect((await signIn(running.visitor(), email)).statusCode).toBe(422);
     const dump = running.app.db.raw.prepare('SELECT count(*) AS n FROM user WHERE email = ?').get(email);
     expect(dump).toEqual({ n: 0 });
