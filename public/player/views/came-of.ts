@@ -53,7 +53,9 @@ export function whyView({ decision, answer, judged, flags }: Step, guidance: Gui
   )}`;
 }
 
-const standing = (place: number): string => `You had it at ${place + 1}.`;
+const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
+const standing = (place: number): string => `You had it ${PLACES[place] ?? ''}.`;
 
 const reasonItem = (one: Chosen, note: string, guidance: Guidance): Html =>
   html`<li><p><b>${one.text}</b>${note && html` <span class="soft">${note}</span>`}</p>${reasonView(one, guidance)}</li>`;
@@ -75,6 +77,6 @@ export function panelView(step: Step): Html | false {
 <p class="soft">Illustrative voices, written for this course.</p>
 <ul>${panel.map(
     (voice) =>
-      html`<li>${face(voice.who)}<div><p><b>${chose(voice)}</b>${alike(voice) && ', as you did'} <span class="soft">${voice.who}</span></p><p>${voice.why}</p></div></li>`,
-  )}${!panel.some(alike) && html`<li class="own">${face('You')}<div><p><b>${saidView(step)}</b> <span class="soft">You</span></p></div></li>`}</ul></section>`;
+      html`<li>${face(voice.who)}<div><p class="soft">${voice.who}</p><p><b>${chose(voice)}</b>${alike(voice) && ', as you did'}</p><p>${voice.why}</p></div></li>`,
+  )}${!panel.some(alike) && html`<li class="own">${face('You')}<div><p class="soft">You</p><p><b>${saidView(step)}</b></p></div></li>`}</ul></section>`;
 }

@@ -70,20 +70,20 @@ function down(stops: readonly Stop[], ending: string, turned: readonly Stop[]): 
   const others = placed.map(({ stop, at, next }) => {
     const ways = stop.elsewhere.map((name, place) => {
       const to = at + 52 + place * 40;
-      return html`<path class="other" d="M${line} ${at}C${line} ${at + 30} ${line + 4} ${to} ${line + 30} ${to}"/>${dot(line + 34, to, 'other')}${label(line + 48, to + 5, name, 27, 'dim')}`;
+      return html`<path class="other" d="M${line} ${at}C${line} ${at + 30} ${line + 4} ${to} ${line + 30} ${to}"/>${dot(line + 34, to, 'other')}${label(line + 48, to + 5, name, 24, 'dim')}`;
     });
     const back =
       stop.rejoins &&
       html`<path class="other back" d="M${line} ${at}C${line - 20} ${at + (next - at) * 0.25} ${line - 20} ${at + (next - at) * 0.75} ${line} ${next}"/>`;
     return html`${back}${ways}`;
   });
-  return drawing('down', 320, y + 34, stops.length, [
+  return drawing('down', 280, y + 34, stops.length, [
     ...others,
     html`<path class="mine" d="M${line} ${placed[0]?.at ?? y}V${y}"/>`,
     ...placed.map(
       ({ stop, at }) =>
-        html`${dot(line, at, turned.includes(stop) ? 'stop turned' : 'stop')}${label(line + 24, at + 5, stop.title, 30, '')}`,
+        html`${dot(line, at, turned.includes(stop) ? 'stop turned' : 'stop')}${label(line + 24, at + 5, stop.title, 26, '')}`,
     ),
-    html`${dot(line, y, 'end')}${label(line + 24, y + 5, ending, 28, 'ending')}`,
+    html`${dot(line, y, 'end')}${label(line + 24, y + 5, ending, 24, 'ending')}`,
   ]);
 }
