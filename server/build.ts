@@ -48,7 +48,9 @@ async function buildServer(): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
     // CommonJS parts inside an ES module still call require.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
   });
 }
 
