@@ -66,6 +66,21 @@ describe.each(SCREENS)('on a screen of $width pixels', (viewport) => {
   });
 });
 
+describe('somebody who spaces text out', () => {
+  // WCAG 2.2, 1.4.12 Text Spacing, at the width that 1.4.10 Reflow asks for.
+  const spacing = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }';
+
+  test('loses nothing on the narrowest screen', async () => {
+    await look({ viewport: { width: 320, height: 640 } }, async (page) => {
+      for (const url of [...COURSE_PAGES, ...SITE_PAGES]) {
+        await page.goto(address + url);
+        await page.addStyleTag({ content: spacing });
+        expect(await sideways(page), url).toBe(0);
+      }
+    });
+  });
+});
+
 describe('in the dark', () => {
   test('axe finds every colour strong enough', async () => {
     await look({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }, async (page) => {

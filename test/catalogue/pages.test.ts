@@ -35,7 +35,7 @@ describe('a visitor without an account', () => {
     async (url) => {
       const named = await read('/privacy');
       const answer = await running.visitor().get(url);
-      for (const { name } of answer.cookies) expect(named).toContain(`<td>${name}</td>`);
+      for (const { name } of answer.cookies) expect(named).toContain(`<td class="breakable">${name}</td>`);
       expect(answer.cookies.map((one) => one.name)).not.toContain('session');
     },
   );
@@ -49,6 +49,19 @@ describe('a visitor without an account', () => {
         expect((await running.visitor().get(href)).statusCode).toBe(200);
       }
     }
+  });
+});
+
+describe('somebody with a question or a complaint', () => {
+  test('is told plainly where the operator has given no address', async () => {
+    for (const url of ['/privacy', '/accessibility']) expect(await read(url)).toContain('have not given an address');
+  });
+
+  test('finds the address that the operator gave, and that we answer within 30 days', async () => {
+    const own = await startApp({ env: { CONTACT_EMAIL: 'help@example.org' } });
+    for (const url of ['/privacy', '/accessibility']) expect(await read(url, own)).toContain('mailto:help@example.org');
+    expect(await read('/privacy', own)).toContain('acknowledge a complaint within 30 days');
+    await own.close();
   });
 });
 
