@@ -42,9 +42,7 @@ export const timespan12 = matches(/^\d{2,4}:[0-5]\d:[0-5]\d(\.\d{1,2})?$/);
 export const time12 = matches(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,2})?$/);
 
 /** timeinterval (second, 10, 2): a digit before every letter, at most two decimals, and nothing empty after T. */
-export const interval2004 = matches(
-  /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?)?$/,
-);
+export const interval2004 = matches(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?)?$/);
 
 /** time (second, 10, 0): a fraction of one or two digits with a zone, or neither. `…49Z` is refused by Moodle. */
 export const timestamp2004: Format = (text) =>

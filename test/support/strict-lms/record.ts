@@ -19,12 +19,17 @@ export interface LaunchOptions {
   readonly faults: readonly Fault[];
   /** Milliseconds that every call takes, during which the page stands still. */
   readonly slow: number;
+  /** 0 to 1, from the manifest: with it a 2004 LMS judges success by the scaled score alone (RTE 4.2.22.1). */
+  readonly passingScore?: number;
+  /** 0 to 1, from the manifest: with it a 2004 LMS judges completion by the progress alone (RTE 4.2.4.1). */
+  readonly completionThreshold?: number;
 }
 
 export const PLAIN: LaunchOptions = { standard: 'scorm12', mode: 'normal', faults: [], slow: 0 };
 
 /** What is left of an attempt between launches: only what was committed. */
 export interface LmsRecord {
+  /** Every element that was committed, `exit` among them; never `session_time`. */
   readonly values: Readonly<Record<string, string>>;
   readonly launches: number;
   /** Hundredths of a second, over all sessions. */

@@ -1,0 +1,62 @@
+/** In the browser: puts the API where content looks for it, keeps what it records, and opens the package in a frame. */
+import { EMPTY, type LaunchLog, type LaunchOptions, type LmsRecord, type Standard } from './record.ts';
+import { Session } from './session.ts';
+
+/** Everything the test reads: kept in the browser, so that it outlives the page that was closed. */
+interface Kept {
+  readonly record: LmsRecord;
+  readonly launches: readonly LaunchLog[];
+}
+
+const KEY = 'strict-lms';
+
+const NAMES: Readonly<Record<Standard, readonly [api: string, prefix: string, end: string]>> = {
+  scorm12: ['API', 'LMS', 'Finish'],
+  scorm2004: ['API_1484_11', '', 'Terminate'],
+};
+
+function launch(options: LaunchOptions): void {
+  const before: Kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') ?? { record: EMPTY, launches: [] };
+  const session = new Session(options, before.record);
+  const keep = (): void => {
+    const kept: Kept = { record: session.record(), launches: [...before.launches, session.log()] };
+    localStorage.setItem(KEY, JSON.stringify(kept));
+  };
+  const call =
+    (name: Parameters<Session['call']>[0]) =>
+    (...args: unknown[]): string => {
+      standStill(options.slow);
+      try {
+        return session.call(name, args);
+      } finally {
+        keep();
+      }
+    };
+  const [api, prefix, end] = NAMES[options.standard];
+  Object.assign(window, {
+    [api]: {
+      [`${prefix}Initialize`]: call('Initialize'),
+      [`${prefix}${end}`]: call('Terminate'),
+      [`${prefix}GetValue`]: call('GetValue'),
+      [`${prefix}SetValue`]: call('SetValue'),
+      [`${prefix}Commit`]: call('Commit'),
+      [`${prefix}GetLastError`]: () => String(session.lastError()),
+      [`${prefix}GetErrorString`]: (code: unknown) => `Error ${String(code)}`,
+      [`${prefix}GetDiagnostic`]: () => '',
+    },
+  });
+  keep();
+}
+
+/** LMS calls are synchronous: a slow one holds the whole page. */
+function standStill(milliseconds: number): void {
+  const until = performance.now() + milliseconds;
+  while (performance.now() < until);
+}
+
+launch(JSON.parse(decodeURIComponent(location.search.slice(1))));
+const frame = document.createElement('iframe');
+frame.src = 'package/index.html';
+frame.width = '650';
+frame.height = '666';
+document.body.append(frame);

@@ -1,0 +1,52 @@
+/** Serves an unzipped package as a folder of plain files, with a page around it, from one loopback address. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+
+export interface ServedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export interface Served {
+  /** With a slash at its end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** What every old server knows; a package may need no other type. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+/** @param page the script around the package; it finds the package's own files below `package/` */
+export async function servePackage(files: readonly ServedFile[], page: string): Promise<Served> {
+  const known = new Map<string, Buffer>([
+    ['lms', Buffer.from('<!doctype html><meta charset="utf-8"><title>LMS</title><body><script src="lms.js"></script>')],
+    ['lms.js', Buffer.from(page)],
+    ['left', Buffer.from('<!doctype html><title>Left</title>')],
+    ...files.map(({ name, bytes }) => [`package/${name}`, bytes] as const),
+  ]);
+  const server = createServer((request, response) => {
+    const name = new URL(request.url ?? '/', 'http://lms').pathname.slice(1);
+    const bytes = known.get(name);
+    const type = TYPES[path.extname(name) || '.html'] ?? 'application/octet-stream';
+    response.writeHead(bytes ? 200 : 404, {
+      'content-type': type,
+      'cache-control': 'no-store',
+      // Some LMSs allow no inline script and no other host.
+      'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
+    });
+    response.end(bytes);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${port}/`, close };
+}

@@ -1,0 +1,196 @@
+/** One launch: the order of calls, what each answers, and every rule that the content breaks. */
+import { CODES } from './codes.ts';
+import { createDataModel, type DataModel, type Refusal } from './data-model.ts';
+import { hundredths } from './formats.ts';
+import { givenValues, leftSuspended } from './given.ts';
+import type { Call, CallName, LaunchLog, LaunchOptions, LmsRecord, Violation } from './record.ts';
+import { type Breach, judgeCommit, judgeTerminate, judgeWrite, type Seen } from './states.ts';
+
+interface Answer {
+  readonly answer: string;
+  readonly code: number;
+  readonly breaches: readonly Breach[];
+}
+
+const RULES: Readonly<Record<Refusal, string | undefined>> = {
+  unknown: 'element-known',
+  readOnly: 'element-access',
+  writeOnly: 'element-access',
+  format: 'value-format',
+  index: 'collection-order',
+  dependency: 'interaction-order',
+  // Asking for what was never set is how content learns that it is new.
+  unset: undefined,
+};
+
+export class Session {
+  readonly #options: LaunchOptions;
+  readonly #found: LmsRecord;
+  readonly #model: DataModel;
+  readonly #calls: Call[] = [];
+  readonly #violations: Violation[] = [];
+  readonly #inSession = new Set<string>();
+  readonly #sinceCommit = new Set<string>();
+  #state: 'before' | 'running' | 'after' = 'before';
+  #record: LmsRecord;
+  #code = 0;
+
+  constructor(options: LaunchOptions, found: LmsRecord) {
+    this.#options = options;
+    this.#found = found;
+    this.#record = { ...found, launches: found.launches + 1 };
+    // A 2004 attempt that was not suspended is over: the next launch begins a new one (RTE 4.2.8).
+    const kept = options.standard === 'scorm2004' && !leftSuspended(found) ? {} : withoutExit(found.values);
+    this.#model = createDataModel(options.standard, givenValues(options, found), kept);
+  }
+
+  /** Answers as the LMS does. @throws Error where a fault says so, as a frame of another origin would */
+  call(name: CallName, args: readonly unknown[]): string {
+    const { standard } = this.#options;
+    const fault = this.#faultAt(name);
+    const broken = { answer: name === 'GetValue' ? '' : 'false', code: CODES[standard].broken[name], breaches: [] };
+    const { answer, code, breaches } = fault ? broken : this.#answer(name, args);
+    this.#code = code;
+    const call = this.#calls.push({ name, args, answer, code }) - 1;
+    this.#violations.push(...breaches.map(({ rule, text }) => ({ id: `${standard}.${rule}`, text, call })));
+    if (fault?.how === 'throw') throw new Error(`The LMS broke at ${name}.`);
+    return answer;
+  }
+
+  lastError(): number {
+    return this.#code;
+  }
+
+  log(): LaunchLog {
+    return { calls: this.#calls, violations: this.#violations, terminated: this.#state === 'after' };
+  }
+
+  /** What will be found at the next launch. */
+  record(): LmsRecord {
+    return this.#record;
+  }
+
+  #faultAt(name: CallName) {
+    const nth = this.#calls.filter((one) => one.name === name).length + 1;
+    return this.#options.faults.find((one) => one.call === name && nth >= one.from && nth <= (one.to ?? nth));
+  }
+
+  #answer(name: CallName, args: readonly unknown[]): Answer {
+    const codes = CODES[this.#options.standard];
+    const outOfTurn = this.#outOfTurn(name);
+    if (outOfTurn) return outOfTurn;
+    const wanted = name === 'SetValue' ? 2 : 1;
+    const [first, second] = args;
+    if (args.length !== wanted || typeof first !== 'string' || (wanted === 2 && typeof second !== 'string')) {
+      const text = `${name} takes ${wanted} strings, and was given ${JSON.stringify(args)}.`;
+      return refused(codes.argument, 'string-arguments', text);
+    }
+    if (name === 'GetValue') return this.#getValue(first);
+    if (name === 'SetValue') return this.#setValue(first, String(second));
+    if (first !== '') return refused(codes.argument, 'empty-argument', `${name} was given “${first}”.`);
+    if (name === 'Commit') return this.#commit();
+    if (name === 'Terminate') return this.#terminate();
+    this.#state = 'running';
+    return done();
+  }
+
+  #outOfTurn(name: CallName): Answer | undefined {
+    const codes = CODES[this.#options.standard];
+    if (name === 'Initialize') {
+      if (this.#state === 'before') return undefined;
+      const code = this.#state === 'running' ? codes.again : codes.over;
+      return refused(code, 'initialize-once', 'A session was begun a second time.');
+    }
+    if (this.#state === 'before') {
+      return refused(codes.before[name], 'initialize-first', `${name} came before the session began.`);
+    }
+    if (this.#state === 'running') return undefined;
+    const rule = name === 'Terminate' ? 'terminate-once' : 'terminate-last';
+    return refused(codes.after[name], rule, `${name} came after the session had ended.`);
+  }
+
+  #getValue(name: string): Answer {
+    const read = this.#model.read(name);
+    if ('value' in read) return { ...done(), answer: this.#judged(name) ?? read.value };
+    const code = CODES[this.#options.standard][read.refused];
+    const rule = RULES[read.refused];
+    return rule
+      ? refused(code, rule, `${name} cannot be read: ${read.refused}.`, '')
+      : { answer: '', code, breaches: [] };
+  }
+
+  /** With thresholds in the manifest a 2004 LMS judges for itself, whatever the content says. */
+  #judged(name: string): string | undefined {
+    const { passingScore, completionThreshold } = this.#options;
+    if (name === 'cmi.success_status' && passingScore !== undefined) {
+      const scaled = this.#model.peek('cmi.score.scaled');
+      return scaled === '' ? 'unknown' : Number(scaled) >= passingScore ? 'passed' : 'failed';
+    }
+    if (name === 'cmi.completion_status' && completionThreshold !== undefined) {
+      const progress = this.#model.peek('cmi.progress_measure');
+      return progress === '' ? 'unknown' : Number(progress) >= completionThreshold ? 'completed' : 'incomplete';
+    }
+    return undefined;
+  }
+
+  #setValue(name: string, value: string): Answer {
+    const held = this.#model.peek(name);
+    const refusal = this.#model.write(name, value);
+    if (refusal) {
+      const text = `${name} does not take “${value.slice(0, 80)}”: ${refusal}.`;
+      return refused(CODES[this.#options.standard][refusal], RULES[refusal] ?? 'element-known', text);
+    }
+    this.#inSession.add(name);
+    this.#sinceCommit.add(name);
+    return done(this.#isReadOnly() ? [nothingWritten(name)] : judgeWrite(name, value, held));
+  }
+
+  #commit(): Answer {
+    const breaches = this.#isReadOnly()
+      ? [nothingWritten('A commit')]
+      : judgeCommit(this.#options.standard, this.#seen());
+    this.#keep();
+    return done(breaches);
+  }
+
+  #terminate(): Answer {
+    const breaches = this.#isReadOnly() ? [] : judgeTerminate(this.#options.standard, this.#seen());
+    this.#keep();
+    this.#state = 'after';
+    return done(breaches);
+  }
+
+  #keep(): void {
+    const { 'cmi.session_time': _, 'cmi.core.session_time': __, 'adl.nav.request': ___, ...values } = this.#model.all();
+    const name = this.#options.standard === 'scorm12' ? 'cmi.core.session_time' : 'cmi.session_time';
+    const totalTime = this.#found.totalTime + hundredths(this.#model.peek(name));
+    this.#record = { ...this.#record, values, totalTime };
+    this.#sinceCommit.clear();
+  }
+
+  #seen(): Seen {
+    return { peek: this.#model.peek, inSession: this.#inSession, sinceCommit: this.#sinceCommit };
+  }
+
+  #isReadOnly(): boolean {
+    return this.#options.mode === 'browse' || this.#options.mode === 'review';
+  }
+}
+
+const done = (breaches: readonly Breach[] = []): Answer => ({ answer: 'true', code: 0, breaches });
+
+const refused = (code: number, rule: string, text: string, answer = 'false'): Answer => ({
+  answer,
+  code,
+  breaches: [{ rule, text }],
+});
+
+const nothingWritten = (what: string): Breach => ({
+  rule: 'review-writes-nothing',
+  text: `${what} was written while browsing or reviewing.`,
+});
+
+function withoutExit(values: LmsRecord['values']): Record<string, string> {
+  const { 'cmi.exit': _, 'cmi.core.exit': __, ...rest } = values;
+  return rest;
+}

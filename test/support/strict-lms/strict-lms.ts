@@ -1,0 +1,87 @@
+/** Drives the strict LMS from a test: launch a package, play it, leave it, and ask what was recorded. */
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { EMPTY, type LaunchLog, type LaunchOptions, type LmsRecord, PLAIN, type Violation } from './record.ts';
+import { type Served, type ServedFile, servePackage } from './serve.ts';
+
+interface Kept {
+  readonly record: LmsRecord;
+  readonly launches: readonly LaunchLog[];
+}
+
+export class StrictLms {
+  readonly #served: Served;
+  readonly #context: BrowserContext;
+  readonly page: Page;
+
+  private constructor(served: Served, context: BrowserContext, page: Page) {
+    this.#served = served;
+    this.#context = context;
+    this.page = page;
+  }
+
+  /** An LMS with one learner who has not begun, into which the files were imported. */
+  static async open(browser: Browser, files: readonly ServedFile[]): Promise<StrictLms> {
+    const served = await servePackage(files, await lmsScript());
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    return new StrictLms(served, context, await context.newPage());
+  }
+
+  /** Opens the package and answers with its frame. What was committed before is found again. */
+  async launch(options: Partial<LaunchOptions> = {}): Promise<FrameLocator> {
+    const query = encodeURIComponent(JSON.stringify({ ...PLAIN, ...options }));
+    await this.page.goto(`${this.#served.url}lms?${query}`);
+    return this.page.frameLocator('iframe');
+  }
+
+  /** Closes the package as a person closes a window: its pages hear that they go. */
+  async leave(): Promise<void> {
+    await this.page.goto(`${this.#served.url}left`);
+  }
+
+  /** What the LMS holds: only what was committed. */
+  async record(): Promise<LmsRecord> {
+    return (await this.#kept()).record;
+  }
+
+  async launches(): Promise<readonly LaunchLog[]> {
+    return (await this.#kept()).launches;
+  }
+
+  /** Every rule broken in any launch, with the call that broke it. */
+  async violations(): Promise<readonly Violation[]> {
+    return (await this.launches()).flatMap((one) => one.violations);
+  }
+
+  /** An administrator empties the learner's record. */
+  async reset(): Promise<void> {
+    await this.#write({ record: EMPTY, launches: await this.launches() });
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+    await this.#served.close();
+  }
+
+  async #kept(): Promise<Kept> {
+    const text = await this.page.evaluate(() => localStorage.getItem('strict-lms'));
+    return text === null ? { record: EMPTY, launches: [] } : JSON.parse(text);
+  }
+
+  async #write(kept: Kept): Promise<void> {
+    await this.page.evaluate((text) => localStorage.setItem('strict-lms', text), JSON.stringify(kept));
+  }
+}
+
+async function lmsScript(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(import.meta.dirname, 'page.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.text ?? '';
+}
