@@ -16,38 +16,10 @@ export const decisionRules: readonly ScenarioRule[] = [
     },
   },
   {
-    id: 'duplicate-choice',
-    severity: 'error',
-    why: 'A token of the path names what was chosen by id, within its decision.',
-    *check({ scenario }) {
-      for (const { decision, path } of scoredDecisionsOf(scenario)) {
-        for (const { one, index } of repeated<{ id: string }>(decision.choices, (choice) => choice.id)) {
-          yield [[...path, 'choices', index, 'id'], `Two choices here are called “${one.id}”. Rename this one.`];
-        }
-      }
-    },
-  },
-  {
     id: 'same-effect',
     severity: 'error',
     why: 'A choice that changes nothing teaches that choices do not matter.',
     check: checkEffects,
-  },
-  {
-    id: 'order-list',
-    severity: 'error',
-    why: 'The order that serves best must name every item once.',
-    *check({ scenario }) {
-      for (const { decision, path } of scoredDecisionsOf(scenario)) {
-        if (decision.kind !== 'order') continue;
-        const items = decision.choices.map((one) => one.id);
-        if ([...items].sort().join() === [...decision.order].sort().join()) continue;
-        yield [
-          [...path, 'order'],
-          `The order names ${decision.order.join(', ')}; the items are ${items.join(', ')}. Name each once.`,
-        ];
-      }
-    },
   },
   {
     id: 'spot-text',

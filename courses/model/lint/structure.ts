@@ -1,7 +1,7 @@
 /** Rules about how a story hangs together. Where one of these is broken, no way through it can be walked. */
 import { didYouMean } from '../closest.ts';
 import { findCircle, gotosOf, leadsTo, namedIn } from './graph.ts';
-import { decisionsOf, repeated } from './places.ts';
+import { decisionsOf, repeated, scoredDecisionsOf } from './places.ts';
 import type { Problem, ScenarioContext, ScenarioRule, TouredContext, TouredRule } from './rule.ts';
 
 export const structureRules: readonly ScenarioRule[] = [
@@ -60,6 +60,34 @@ export const structureRules: readonly ScenarioRule[] = [
     severity: 'error',
     why: 'Where no condition of a list holds the story would have nowhere to go, so the last of it has none.',
     check: checkLists,
+  },
+  {
+    id: 'duplicate-choice',
+    severity: 'error',
+    why: 'A token of the path names what was chosen by id, within its decision.',
+    *check({ scenario }) {
+      for (const { decision, path } of scoredDecisionsOf(scenario)) {
+        for (const { one, index } of repeated<{ id: string }>(decision.choices, (choice) => choice.id)) {
+          yield [[...path, 'choices', index, 'id'], `Two choices here are called “${one.id}”. Rename this one.`];
+        }
+      }
+    },
+  },
+  {
+    id: 'order-list',
+    severity: 'error',
+    why: 'The order that serves best must name every item once.',
+    *check({ scenario }) {
+      for (const { decision, path } of scoredDecisionsOf(scenario)) {
+        if (decision.kind !== 'order') continue;
+        const items = decision.choices.map((one) => one.id);
+        if ([...items].sort().join() === [...decision.order].sort().join()) continue;
+        yield [
+          [...path, 'order'],
+          `The order names ${decision.order.join(', ')}; the items are ${items.join(', ')}. Name each once.`,
+        ];
+      }
+    },
   },
   {
     id: 'bands',

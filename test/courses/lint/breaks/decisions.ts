@@ -1,0 +1,105 @@
+/** How decisions and their options go wrong. Each entry breaks one thing, of which exactly the named rule speaks. */
+import { type Break, found } from '../break-one-thing.ts';
+
+export const decisionsBreaks: Break[] = [
+  [
+    'duplicate-decision',
+    'two decisions with one id',
+    ({ second }) => {
+      second.id = 'a';
+    },
+  ],
+  [
+    'same-effect',
+    'a choice after which all is as after another',
+    ({ choice: of }) => {
+      of('r').consequence = of('s').consequence;
+    },
+  ],
+  [
+    'spot-text',
+    'a text without a phrase for an item',
+    ({ scene, third }) => {
+      scene('third').decision = { ...third, kind: 'spot', text: 'Maria lives in [Vine Lane](#b) under [the sky](#c).' };
+    },
+  ],
+  [
+    'spot-text',
+    'a text with a phrase that is no item',
+    ({ scene, third }) => {
+      scene('third').decision = {
+        ...third,
+        kind: 'spot',
+        text: '[Maria](#a), [Vine Lane](#b), [the sky](#c), [rain](#d).',
+      };
+    },
+  ],
+  [
+    'panel-choice',
+    'a voice that chose what there is not',
+    ({ second }) => {
+      found(second.panel?.[0]).chose = ['z'];
+    },
+  ],
+  [
+    'panel-choice',
+    'a voice that chose two where one is asked',
+    ({ second }) => {
+      found(second.panel?.[0]).chose = ['t', 's'];
+    },
+  ],
+  [
+    'panel-agrees',
+    'voices that all chose the same',
+    ({ second }) => {
+      found(second.panel?.[1]).chose = ['t'];
+    },
+  ],
+  [
+    'no-panel',
+    'a story without a panel',
+    ({ second }) => {
+      delete second.panel;
+    },
+  ],
+  [
+    'confidence',
+    'how sure, asked three times',
+    ({ first, second, third }) => {
+      for (const one of [first, second, third]) one.confidence = true;
+    },
+  ],
+  [
+    'too-little-offered',
+    'choices that the flags take away',
+    ({ third }) => {
+      for (const one of third.choices.slice(0, 2)) one.when = 'told';
+    },
+  ],
+  [
+    'one-good-option',
+    'one option that a good practitioner might take',
+    ({ choice: of }) => {
+      of('s').rating = 'risky';
+    },
+  ],
+  [
+    'option-lengths',
+    'an option twice as long as another',
+    ({ choice: of }) => {
+      of('h').text = 'Send it on to your own phone, then to your other phone';
+    },
+  ],
+  [
+    'strong-is-longest',
+    'strong options that are the longest',
+    ({ module }) => {
+      for (const { scenes } of module.scenarios) {
+        for (const { decision } of scenes) {
+          if (decision?.kind === 'choose') found(decision.choices[0]).text = 'Ask Maria what she wants now';
+          if (decision?.kind === 'choose') found(decision.choices[3]).text = 'Send it to your own phone';
+        }
+      }
+    },
+  ],
+];

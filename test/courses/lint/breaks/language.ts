@@ -1,0 +1,67 @@
+/** How words go wrong. Each entry breaks one thing, of which exactly the named rule speaks. */
+import { type Break, found } from '../break-one-thing.ts';
+
+const LONG_SENTENCE = `You ${'go and '.repeat(12)}stop.`;
+const HARD = 'Organisational accountability necessitates comprehensive documentation of communication. '.repeat(8);
+
+/** Grade 6 to 8: too hard for the middle of a module, and not for one scene of it. */
+const MIDDLING =
+  'Your manager has written about the meeting on Monday. The family is worried about their privacy at home. '.repeat(
+    12,
+  );
+
+export const languageBreaks: Break[] = [
+  [
+    'hard-to-read',
+    'a scene of long words',
+    ({ scene }) => {
+      scene('well').blocks = [{ kind: 'narration', text: HARD }];
+    },
+  ],
+  [
+    'hard-to-read-module',
+    'a module in hard words throughout',
+    ({ module }) => {
+      for (const { scenes } of module.scenarios)
+        for (const one of scenes) one.blocks = [{ kind: 'narration', text: MIDDLING, clauses: ['security.3'] }];
+      for (const { scenes } of module.scenarios)
+        found(scenes[1]).blocks?.push({ kind: 'narration', text: 'Tom.', when: 'told' });
+    },
+  ],
+  [
+    'long-sentence',
+    'a sentence of 26 words',
+    ({ scene }) => {
+      scene('well').blocks = [{ kind: 'narration', text: LONG_SENTENCE }];
+    },
+  ],
+  [
+    'far-too-long-sentence',
+    'a sentence of 50 words',
+    ({ scene }) => {
+      scene('well').blocks = [{ kind: 'narration', text: `I ${LONG_SENTENCE.slice(0, -1)} ${LONG_SENTENCE}` }];
+    },
+  ],
+  [
+    'must-without-obligation',
+    'a must where the guidance says should',
+    ({ choice: of }) => {
+      of('t').clauses = ['security.2'];
+      of('t').reason = 'You must ask her.';
+    },
+  ],
+  [
+    'claims',
+    'a claim that the regulator approved an app',
+    ({ choice: of }) => {
+      of('t').reason = 'Social Work England has approved this app.';
+    },
+  ],
+  [
+    'american-spelling',
+    'an American spelling',
+    ({ choice: of }) => {
+      of('t').reason = 'You organize her day.';
+    },
+  ],
+];
