@@ -11,8 +11,10 @@ export interface ServerProcess {
   readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
 }
 
-export function runServer(env: Readonly<Record<string, string>>): ServerProcess {
-  const child = spawn(process.execPath, [path.join(root, 'dist/server/main.js')], {
+const BUILT = path.join(root, 'dist/server/main.js');
+
+export function runServer(env: Readonly<Record<string, string>>, server = BUILT): ServerProcess {
+  const child = spawn(process.execPath, [server], {
     env: { PATH: process.env.PATH, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

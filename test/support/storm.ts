@@ -3,15 +3,15 @@
  * at any moment. Afterwards the database must hold every path that was acknowledged. `npm test` runs a short one,
  * `npm run bench` a long one.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Content } from '../../courses/model/content.ts';
-import { root } from '../../server/root.ts';
-import { guestAttempts } from '../bench/visitors.ts';
+import { type Guest, guestAttempts } from '../bench/visitors.ts';
+import { runServer } from './server-process.ts';
 import { bestAnswer, growingPaths } from './walks.ts';
 
 export interface StormOptions {
@@ -38,8 +38,6 @@ interface Learner {
   acknowledged: number;
 }
 
-/** Enough for any storm, and little to build: paths are made of ever later runs. */
-const PATHS_EACH = 3000;
 /** Acknowledgements between two kills: at least, and the spread above it. */
 const FEWEST = 60;
 const SPREAD = 240;
@@ -49,8 +47,10 @@ export async function storm({ server, kills, learners: count }: StormOptions): P
   try {
     const first = await startServer(server, dataDir);
     const guests = await guestAttempts(first.url, count);
-    const learners = withDatabase(dataDir, (db) => guests.map((guest) => ({ ...guest, ...pathsOf(db, guest.id) })));
-    await end(first.child, 'SIGTERM');
+    // Three times what each would need if all were equally quick.
+    const paths = Math.ceil((3 * kills * (FEWEST + SPREAD)) / count);
+    const learners = withDatabase(dataDir, (db) => guests.map((guest) => learnerOf(db, guest, paths)));
+    await end(first.child);
     const result = { acknowledged: 0, lost: 0 };
     for (let kill = 0; kill < kills; kill += 1) {
       const before = sum(learners);
@@ -79,7 +79,7 @@ async function commitUntilKilled(running: Running, learners: Learner[], acknowle
       }
     }),
   );
-  await end(running.child, 'SIGKILL');
+  await end(running.child);
 }
 
 /** Whether the server acknowledged one more path; not once it has died. */
@@ -115,17 +115,17 @@ function lostBy(db: Database.Database, learners: Learner[]): number {
   return lost;
 }
 
-function pathsOf(db: Database.Database, id: string): Pick<Learner, 'paths' | 'acknowledged'> {
+function learnerOf(db: Database.Database, guest: Guest, paths: number): Learner {
   const row = db
     .prepare<[string], { nonce: string; hash: string; module: string; content: string }>(
       `SELECT nonce, version_hash AS hash, module_id AS module, content
        FROM attempt JOIN published_version ON hash = version_hash WHERE id = ?`,
     )
-    .get(id);
-  if (!row) throw new Error(`The attempt ${id} was not stored.`);
+    .get(guest.id);
+  if (!row) throw new Error(`The attempt ${guest.id} was not stored.`);
   const content = JSON.parse(row.content) as Content;
   const played = { ...content, modules: content.modules.filter((one) => one.id === row.module) };
-  return { paths: growingPaths(played, row.hash, row.nonce, bestAnswer, PATHS_EACH), acknowledged: 0 };
+  return { ...guest, paths: growingPaths(played, row.hash, row.nonce, bestAnswer, paths), acknowledged: 0 };
 }
 
 function withDatabase<T>(dataDir: string, work: (db: Database.Database) => T): T {
@@ -143,26 +143,13 @@ interface Running {
 }
 
 async function startServer(server: string, dataDir: string): Promise<Running> {
-  const child = spawn(process.execPath, [server], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'fatal' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    let printed = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      printed += chunk;
-      const found = /http:\/\/[\d.:]+/.exec(printed);
-      if (found) resolve(found[0]);
-    });
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready: ${printed}`)));
-  });
-  return { url, child };
+  const { child, ready } = runServer({ DATA_DIR: dataDir, LOG_LEVEL: 'fatal' }, server);
+  return { child, url: await ready };
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill(signal);
+  child.kill('SIGKILL');
   await ended;
 }
