@@ -11,7 +11,7 @@ import type { PackageContent } from './package-content.ts';
 import type { Memory } from './remembered.ts';
 import type { Saving } from './saving.ts';
 import type { Screen } from './screen.ts';
-import { afterDecision, enterStory, type StoryView, storyState, tryAnotherWay, type View } from './state.ts';
+import { afterDecision, enterStory, onwards, type StoryView, storyState, tryAnotherWay, type View } from './state.ts';
 import { MISSING } from './views/ask.ts';
 import { debriefPage } from './views/debrief.ts';
 import type { Page } from './views/page.ts';
@@ -141,7 +141,7 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
     else if (name === 'enter') go(enterStory(attempt, scenario));
     else if (name === 'debrief')
       go({ page: 'debrief', scenario: scenario || (view.page === 'story' ? view.scenario : '') });
-    else if (name === 'on' && view.page === 'story') go({ ...view, scene: view.scene + 1 });
+    else if (name === 'on' && view.page === 'story') go(onwards(view));
     else if (name === 'back' && view.page === 'story' && view.trying) go(view.trying.back);
     else if (name === 'try') tryFrom(index);
     else return false;

@@ -15,6 +15,8 @@ export interface StoryView {
   readonly scenario: string;
   /** Which of the scenes since the last decision is shown; -1 is what came of that decision. */
   readonly scene: number;
+  /** Set where the learner comes back to a story: what came of the last decision is told again. */
+  readonly recalled?: true;
   /** Set where the story is looked at as its latest take left it, although that one has ended. */
   readonly ended?: true;
   /** "Another way": decisions that are not recorded, and where to come back to. */
@@ -29,11 +31,14 @@ export function storyState(attempt: Attempt, view: StoryView): State {
   return standing(attempt, view.scenario);
 }
 
-/** Where a story is entered: at what came of the last decision, or at its first scene. */
+/** Where a story is entered: at its first scene, or at the first that follows the last decision. */
 export function enterStory(attempt: Attempt, scenario: string): StoryView {
-  const state = standing(attempt, scenario);
-  return { page: 'story', scenario, scene: state.steps.at(-1)?.judged.consequence ? -1 : 0 };
+  const begun = standing(attempt, scenario).steps.length > 0;
+  return { page: 'story', scenario, scene: 0, ...(begun && { recalled: true as const }) };
 }
+
+/** The next scene. */
+export const onwards = ({ recalled: _, ...view }: StoryView): StoryView => ({ ...view, scene: view.scene + 1 });
 
 /** The view after a decision has been added to the story, recorded or tried. */
 export function afterDecision(view: StoryView, state: State, tokens: readonly Token[]): StoryView {

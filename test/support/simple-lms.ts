@@ -12,7 +12,8 @@ const read = () => JSON.parse(localStorage.getItem(KEY) || '{}');
 let set = read();
 let error = '0';
 window.calls = [];
-window.failing = false;
+/* '', 'refuses' a commit, 'reports' an error after it, or 'forgets' what it was told. */
+window.failing = '';
 const log = (name, work) => (...values) => {
   const answer = work(...values);
   window.calls.push([name, ...values, answer]);
@@ -23,9 +24,9 @@ const api = {
   GetValue: log('GetValue', (name) => set[name] ?? ''),
   SetValue: log('SetValue', (name, value) => { set[name] = value; return 'true'; }),
   Commit: log('Commit', () => {
-    error = window.failing ? '101' : '0';
-    if (window.failing === 'silently') return 'true';
-    if (window.failing) return 'false';
+    error = window.failing && window.failing !== 'forgets' ? '101' : '0';
+    if (window.failing === 'forgets') set = read();
+    if (window.failing) return window.failing === 'refuses' ? 'false' : 'true';
     localStorage.setItem(KEY, JSON.stringify(set));
     return 'true';
   }),

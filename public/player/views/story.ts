@@ -48,7 +48,7 @@ function scenePage(parts: StoryParts, scene: Scene): Html {
   const step = state.steps.at(-1);
   return html`${whereView(parts)}
 <div class="thread"><div class="stop past">
-${first && step && recallView(step)}${!first && html`<span class="hidden-text">Later: </span>`}
+${first && step && recallView(step, view.recalled === true)}${!first && html`<span class="hidden-text">Later: </span>`}
 <h1 tabindex="-1">${scene.at && html`<span class="clock">${scene.at}</span> `}${scene.title}</h1>
 ${first && !step && html`<p class="you">${state.scenario.setting}. ${youView(state.scenario.you)}</p>`}
 <div class="blocks">${visible(scene.blocks ?? [], state.flags).map((one) => blockView(one, cast))}</div></div>
@@ -61,9 +61,9 @@ const youView = (you: string): string => `You: ${you.charAt(0).toLowerCase()}${y
 
 const goOn = html`<p class="actions"><button type="button" class="primary" data-do="on">Go on</button></p>`;
 
-/** What came of the last decision in one line, and all of it on request. */
-const recallView = (step: Step): Html =>
-  html`<details class="recall"><summary>You decided: <b>${saidView(step)}</b></summary>${
+/** What came of the last decision: told again to those who come back, and otherwise on request. */
+const recallView = (step: Step, open: boolean): Html =>
+  html`<details class="recall"${open && html` open`}><summary>You decided: <b>${saidView(step)}</b></summary>${
     step.judged.consequence && rendered(step.judged.consequence)
   }</details>`;
 
