@@ -3,7 +3,7 @@ import { type Html, html, rendered } from '../blocks/html.ts';
 import { clauseName } from '../model/clause-name.ts';
 import type { Content } from '../model/content.ts';
 import type { Band, Choice, Decision, Item, ScoredDecision, Voice } from '../model/decisions.ts';
-import { isScored } from '../model/judge.ts';
+import { isScored, serves } from '../model/judge.ts';
 import type { Scenario } from '../model/schema.ts';
 import { wayOn } from './way-on.ts';
 
@@ -18,17 +18,24 @@ ${decision.panel && panelView(decision.panel, decision)}</div>`;
 function answersView(decision: ScoredDecision, story: Scenario, guidance: Guidance): Html {
   const bands = decision.kind === 'choose' ? [] : decision.bands;
   return html`${decision.kind === 'spot' && html`<p>${decision.text.replace(/\[([^\]]*)\]\(#[^)]*\)/g, '$1')}</p>`}
-<ul class="answers">${decision.choices.map((one) => answerView(one, story, guidance))}</ul>
+<ul class="answers">${decision.choices.map((one) => answerView(one, decision, story, guidance))}</ul>
 ${decision.kind === 'order' && html`<p>An order that serves well: ${inOrder(decision)}.</p>`}
 ${bands.map((band) => bandView(band, story))}`;
 }
 
-function answerView(one: Choice | Item, story: Scenario, guidance: Guidance): Html {
+function answerView(one: Choice | Item, decision: ScoredDecision, story: Scenario, guidance: Guidance): Html {
   const named = one.clauses.map((id) => clauseName(guidance, id)).join('; ');
   return html`<li><p><strong>${one.text}</strong>${one.when !== undefined && html` <span class="soft">(only on some ways)</span>`}</p>
 ${'consequence' in one && rendered(one.consequence)}
-<div class="why"><p><b>${one.rating.charAt(0).toUpperCase() + one.rating.slice(1)}.</b> <span class="soft">${named}</span></p>${rendered(one.reason)}</div>
+<div class="why"><p>${verdict(one, decision)}<span class="soft">${named}</span></p>${rendered(one.reason)}</div>
 ${'to' in one && wayOn(one.to, story)}</li>`;
+}
+
+/** How well a choice serves, in the word of the player; of what is ticked or marked, whether it is right to. */
+function verdict(one: Choice | Item, { kind }: ScoredDecision): Html | false {
+  if (kind === 'order') return false;
+  if (kind !== 'choose') return html`<b>${serves(one) ? 'Right to choose.' : 'Better left.'}</b> `;
+  return html`<b>${one.rating.charAt(0).toUpperCase() + one.rating.slice(1)}.</b> `;
 }
 
 const bandView = (band: Band, story: Scenario): Html =>

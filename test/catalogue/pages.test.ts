@@ -79,6 +79,22 @@ describe('the notice that the guidance is a draft', () => {
   });
 });
 
+describe('where there are several courses', () => {
+  test('the start page lists them, each with its notice, and leads to their pages', async () => {
+    const own = await startApp();
+    const other = { ...tinyContent.course, id: 'other', title: 'Another course' };
+    own.app.published.publish('e'.repeat(64), { ...tinyContent, course: other });
+    const body = await read('/', own);
+    expect(await htmlFaults(body)).toEqual([]);
+    for (const { id, title } of [tinyContent.course, other]) {
+      expect(body).toContain(`<a href="/courses/${id}">${title}</a>`);
+      expect(await read(`/courses/${id}`, own)).toContain(`${title} · `);
+    }
+    expect(body.split(notice)).toHaveLength(3);
+    await own.close();
+  });
+});
+
 describe('what an author wrote', () => {
   test('is shown as text where it is plain, never read as HTML', async () => {
     const course = { ...tinyContent.course, title: '<b>Bold</b> & co', promise: '<script>alert(1)</script>' };
