@@ -26,9 +26,9 @@ export function proseIn(value: unknown, path: DataPath = []): Prose[] {
 function spoken(markdown: string): string {
   return markdown
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+/gm, '')
+    .replace(/^[ \t]*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+/gm, '')
     .replace(/[*_`]+/g, '')
-    .replace(/([^\s.!?:;,…])\s*$/gm, '$1.');
+    .replace(/([^\s.!?:;,…])[ \t]*$/gm, '$1.');
 }
 
 const WORD = /[\p{L}\p{N}]+(?:[’'.:,-][\p{L}\p{N}]+)*/gu;

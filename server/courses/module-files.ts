@@ -52,6 +52,7 @@ function readModule(folder: string, name: string): ModuleReading {
 
 /** YAML files of the folder that the course does not list: learners never see them. */
 export function unlisted(folder: string, courseYaml: YamlFile): FileFinding[] {
+  if (courseYaml.data === undefined) return [];
   const listed = listedIn(courseYaml.data);
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((one) => one.isFile() && one.name.endsWith('.yaml') && one.name !== 'course.yaml')

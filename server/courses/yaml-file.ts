@@ -38,7 +38,7 @@ function parseYaml(file: string, text: string): YamlFile {
   const document = parseDocument(text, { schema: 'core', lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const problems = [...document.errors, ...document.warnings].map((one) => ({
     line: lines.linePos(one.pos[0]).line,
-    message: sayYaml(one.code, one.message, text.slice(...one.pos)),
+    message: sayYaml(one.code, one.message, text.slice(one.pos[0]).split(/[:\n]/, 1)[0] ?? ''),
   }));
   const understood = document.errors.every((one) => one.code === 'DUPLICATE_KEY');
   const read = understood ? toData(document) : { data: undefined };
@@ -61,10 +61,11 @@ function toData(document: Document.Parsed): { data: unknown } | { problem: strin
   }
 }
 
-function sayYaml(code: string, message: string, source: string): string {
+/** @param word what stands at the place that the library names */
+function sayYaml(code: string, message: string, word: string): string {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return `“${source.split(':')[0]?.trim()}” stands twice here. Keep one.`;
+      return `“${word.trim()}” stands twice here. Keep one.`;
     case 'TAB_AS_INDENT':
       return 'A tab indents this line. Use spaces.';
     case 'TAG_RESOLVE_FAILED':
