@@ -131,6 +131,7 @@ describe('a learner', () => {
     await beginStory(page, 'Joyce’s screenshot');
     await page.getByText('Delete your old post').click();
     await press(page, 'Do this');
+    await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('/scr.a:d');
     const before = await page.evaluate(() => JSON.stringify(localStorage));
     await press(page, 'Try another way');
     expect(await page.getByText('Nothing here is recorded.').isVisible()).toBe(true);
