@@ -1,7 +1,7 @@
 /** The guidance clause by clause, with every story that practises or explains one. */
 import type { Content } from '../../courses/model/content.ts';
 import { type ClauseCoverage, coverage, type ExplainedAt } from '../../courses/model/coverage.ts';
-import type { ClauseKind } from '../../courses/model/guidance.ts';
+import type { Clause, ClauseKind } from '../../courses/model/guidance.ts';
 
 /** A story in which a clause is met, with the address of the place in its transcript. */
 export interface Place {
@@ -10,11 +10,14 @@ export interface Place {
 }
 
 export interface CoveredClause {
+  /** Its number within its section. */
   readonly number: string;
+  readonly section: string;
   readonly kind: ClauseKind;
   readonly modal: string;
   readonly paraphrase: string;
   readonly practised: readonly Place[];
+  /** In stories that do not practise it as well. */
   readonly explained: readonly Place[];
 }
 
@@ -36,30 +39,30 @@ const KINDS: readonly ClauseKind[] = ['obligation', 'expectation', 'definition',
 
 export function listCoverage(content: Content): CoveragePage {
   const { course, guidance } = content;
-  const covered = coverage({ modules: content.modules, about: course.about }, guidance);
-  const coverageOf = (id: string): ClauseCoverage | undefined => covered.clauses.find((one) => one.id === id);
+  const covered = coverage({ modules: content.modules, about: course.about }, guidance).clauses;
+  const clauses = guidance.clauses.map((clause) => describeClause(content, clause, covered));
   const sections = guidance.sections.map(({ id, title }) => ({
     id,
     title,
-    clauses: guidance.clauses
-      .filter((one) => one.section === id)
-      .map(({ id: clause, kind, modal, paraphrase }) => ({
-        number: clause.slice(clause.indexOf('.') + 1),
-        kind,
-        modal,
-        paraphrase,
-        practised: placesOf(content, coverageOf(clause)?.practised ?? []),
-        explained: placesOf(content, coverageOf(clause)?.explained ?? []),
-      })),
+    clauses: clauses.filter((one) => one.section === id),
   }));
-  const all = sections.flatMap((one) => one.clauses);
   const totals = KINDS.map((kind) => {
-    const ofKind = all.filter((one) => one.kind === kind);
+    const ofKind = clauses.filter((one) => one.kind === kind);
     const practised = ofKind.filter((one) => one.practised.length > 0).length;
     const explained = ofKind.filter((one) => one.practised.length === 0 && one.explained.length > 0).length;
     return { kind, count: ofKind.length, practised, explained };
   });
   return { totals, sections };
+}
+
+function describeClause(content: Content, clause: Clause, covered: readonly ClauseCoverage[]): CoveredClause {
+  const { id, section, kind, modal, paraphrase } = clause;
+  const { practised = [], explained = [] } = covered.find((one) => one.id === id) ?? {};
+  const practisedIn = new Set(practised.map((one) => one.scenario));
+  const only = explained.filter((one) => one.scenario === null || !practisedIn.has(one.scenario));
+  const number = id.slice(section.length + 1);
+  const places = { practised: placesOf(content, practised), explained: placesOf(content, only) };
+  return { number, section, kind, modal, paraphrase, ...places };
 }
 
 /** One place a story, at the first scene: a clause that a story comes back to is still met in one story. */
