@@ -10,7 +10,7 @@ import type { Published } from '../published.ts';
 import { actionFor, inWords, type Progress, progressIn } from './learner-progress.ts';
 
 /** A module's stop. `state` is how far this learner is, in words; '' where they have not begun. */
-export interface ModuleStop {
+interface ModuleStop {
   readonly title: string;
   readonly question: string;
   readonly href: string;
@@ -23,7 +23,7 @@ export interface ModuleStop {
 }
 
 /** A decision of the first story, to show what taking a module is like. */
-export interface Glimpse {
+interface Glimpse {
   readonly title: string;
   /** The screen that the learner has before them. */
   readonly screen: Html;

@@ -10,7 +10,7 @@ import type { App } from '../app.ts';
 import type { Published } from '../published.ts';
 import { actionFor, endingsReached, inWords, type Progress, progressIn } from './learner-progress.ts';
 
-export interface StoryStop {
+interface StoryStop {
   readonly id: string;
   readonly title: string;
   readonly setting: string;
@@ -21,7 +21,7 @@ export interface StoryStop {
   readonly reached: string | undefined;
 }
 
-export interface Point {
+interface Point {
   readonly name: string;
   readonly paraphrase: string;
   readonly kind: Clause['kind'];

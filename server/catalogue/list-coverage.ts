@@ -4,12 +4,12 @@ import { type ClauseCoverage, coverage, type ExplainedAt } from '../../courses/m
 import type { Clause, ClauseKind } from '../../courses/model/guidance.ts';
 
 /** A story in which a clause is met, with the address of the place in its transcript. */
-export interface Place {
+interface Place {
   readonly text: string;
   readonly href: string;
 }
 
-export interface CoveredClause {
+interface CoveredClause {
   /** Its number within its section. */
   readonly number: string;
   readonly section: string;
