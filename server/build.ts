@@ -1,12 +1,13 @@
 /**
- * Builds dist/: the player that packages carry, the site's own files, and the server as one file (unbundled, drizzle
- * alone costs about 250 ms and 150 MB at start). Prints nothing when all is well.
+ * Builds dist/: the player that packages carry, the site's own files, and the server as one file. Prints
+ * nothing when all is well.
  */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { BROWSERS, buildAssets } from './build-assets.ts';
 import { root } from './root.ts';
+import { serverBundle } from './server-bundle.ts';
 
 const dist = (folder: string): string => path.join(root, 'dist', folder);
 
@@ -31,26 +32,12 @@ async function buildPlayer(): Promise<void> {
   });
 }
 
-/** Parts that read files of their own next to their code, or are native. */
-const UNBUNDLED = ['better-sqlite3', 'pdfkit', 'esbuild'];
-
 async function buildServer(): Promise<void> {
   await build({
-    absWorkingDir: root,
+    ...serverBundle,
     entryPoints: ['server/main.ts'],
     outfile: dist('server/main.js'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    external: UNBUNDLED,
     sourcemap: 'linked',
-    legalComments: 'none',
-    logLevel: 'warning',
-    // CommonJS parts inside an ES module still call require.
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
   });
 }
 

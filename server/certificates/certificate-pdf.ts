@@ -25,7 +25,7 @@ const face = (subset: string, weight: number): Buffer =>
       `@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-${subset}-${weight}-normal.woff`,
     ),
   );
-const FACES = {
+export const FACES = {
   plain: face('latin', 400),
   strong: face('latin', 700),
   'plain-more': face('latin-ext', 400),

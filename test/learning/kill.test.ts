@@ -2,6 +2,7 @@ import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { expect, it } from 'vitest';
 import { root } from '../../server/root.ts';
+import { serverBundle } from '../../server/server-bundle.ts';
 import { storm } from '../support/storm.ts';
 
 const acknowledgesEarly: Plugin = {
@@ -17,13 +18,9 @@ const acknowledgesEarly: Plugin = {
 async function buildMutant(): Promise<string> {
   const outfile = path.join(root, 'dist/test/early-server.js');
   await build({
-    entryPoints: [path.join(root, 'server/main.ts')],
+    ...serverBundle,
+    entryPoints: ['server/main.ts'],
     outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['better-sqlite3', 'pdfkit', 'esbuild'],
-    banner: { js: "import { createRequire as r } from 'node:module'; const require = r(import.meta.url);" },
     plugins: [acknowledgesEarly],
   });
   return outfile;

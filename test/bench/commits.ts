@@ -1,0 +1,120 @@
+/**
+ * The commit path (session, ownership, comparison, replay, FULL) against bare Fastify with a group-committed upsert of
+ * the same bytes, and against one transaction a request. The three run in turn, several rounds, medians.
+ */
+import path from 'node:path';
+import autocannon from 'autocannon';
+import Database from 'better-sqlite3';
+import type { Content } from '../../courses/model/content.ts';
+import { anyAnswer, growingPaths } from '../support/walks.ts';
+import { type Measure, median, ratioAtLeast } from './measure.ts';
+import { type Running, startProcess } from './processes.ts';
+import { guestAttempts } from './visitors.ts';
+
+const CONNECTIONS = 32;
+const ROUNDS = 5;
+const SECONDS = 3;
+/** More than any connection sends in all rounds together. */
+const COMMITS_EACH = 6_000;
+
+interface Lane {
+  readonly path: string;
+  readonly cookie: string;
+  readonly bodies: readonly string[];
+}
+
+export async function measure(): Promise<Measure[]> {
+  const ours = await startProcess(() => ['dist/server/main.js']);
+  const group = await startProcess((dataDir) => ['test/bench/servers/bare.ts', 'group', dataDir]);
+  const single = await startProcess((dataDir) => ['test/bench/servers/bare.ts', 'single', dataDir]);
+  try {
+    const lanes = await prepareLanes(ours);
+    const servers = [ours, group, single].map((server) => ({
+      url: server.url,
+      sent: lanes.map(() => 0),
+      rates: [] as number[],
+    }));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const server of servers) server.rates.push(await load(server.url, lanes, server.sent));
+    }
+    const [rate = 0, bare = 1, one = 1] = servers.map((server) => median(server.rates));
+    return [
+      ratioAtLeast(
+        { name: 'commit path against a bare group-committed upsert', unit: 'commits/s', value: rate },
+        bare,
+        0.7,
+      ),
+      ratioAtLeast({ name: 'commit path against one transaction a request', unit: 'commits/s', value: rate }, one, 2),
+    ];
+  } finally {
+    await Promise.all([ours, group, single].map((server) => server.stop()));
+  }
+}
+
+/** One guest, one attempt and one ever-growing path a connection: every commit is new to the server. */
+async function prepareLanes(server: Running): Promise<Lane[]> {
+  const guests = await guestAttempts(server.url, CONNECTIONS);
+  const db = new Database(path.join(server.dataDir, 'standpoint.db'), { readonly: true });
+  const find = db.prepare<[string], { nonce: string; hash: string; content: string; module: string }>(
+    `SELECT nonce, version_hash AS hash, content, module_id AS module
+     FROM attempt JOIN published_version ON hash = version_hash WHERE id = ?`,
+  );
+  let seed = 1;
+  const pick = (n: number): number => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % n;
+  };
+  const lanes = guests.map(({ id, cookie }) => {
+    const row = find.get(id);
+    if (!row) throw new Error(`The attempt ${id} was not stored.`);
+    const content = JSON.parse(row.content) as Content;
+    const played = { ...content, modules: content.modules.filter((one) => one.id === row.module) };
+    const paths = growingPaths(
+      played,
+      row.hash,
+      row.nonce,
+      (decision, flags) => anyAnswer(decision, flags, pick),
+      COMMITS_EACH,
+    );
+    return { path: `/attempts/${id}/path`, cookie, bodies: paths.map((one) => JSON.stringify({ path: one })) };
+  });
+  db.close();
+  return lanes;
+}
+
+/** Requests answered a second. Anything but 200 ends the bench: a fast refusal is no speed. */
+async function load(url: string, lanes: readonly Lane[], sent: number[]): Promise<number> {
+  let lane = 0;
+  const result = await autocannon({
+    url,
+    connections: lanes.length,
+    duration: SECONDS,
+    setupClient: (client) => {
+      const mine = lane++;
+      const { path: target, cookie, bodies } = lanes[mine] ?? { path: '/', cookie: '', bodies: [] };
+      const next = () => {
+        const turn = sent[mine] ?? 0;
+        sent[mine] = turn + 1;
+        const body = bodies[turn];
+        if (body === undefined) throw new Error('The bench has run out of commits to send.');
+        return body;
+      };
+      const request = () => ({
+        method: 'PUT' as const,
+        path: target,
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          'sec-fetch-site': 'same-origin',
+          cookie,
+        },
+        body: next(),
+      });
+      client.setRequests([{ ...request(), setupRequest: (old) => ({ ...old, ...request() }) }]);
+    },
+  });
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`The server at ${url} refused ${result.non2xx} requests and dropped ${result.errors}.`);
+  }
+  return result.requests.average;
+}
