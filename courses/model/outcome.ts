@@ -1,6 +1,6 @@
 /** What an attempt has come to: complete or not, its score, whether it passed, and what was practised. */
 import type { Content } from './content.ts';
-import type { Decision } from './decisions.ts';
+import type { Decision, ScoredDecision } from './decisions.ts';
 import { endingAt, type State } from './engine.ts';
 import { FULL, isScored, serves } from './judge.ts';
 import { type Replayed, replay, type Walk } from './replay.ts';
@@ -104,9 +104,19 @@ function moduleOutcome(
   };
 }
 
+const practisedBy = new WeakMap<Decision, readonly string[]>();
+
 /** Clauses that one scored decision practises: a choice that carries the clause serves it, and another misses it. */
-export function practisedIn(decision: Decision): string[] {
-  if (!isScored(decision)) return [];
+export function practisedIn(decision: Decision): readonly string[] {
+  // The server asks at every commit, and a published decision never changes.
+  const known = practisedBy.get(decision);
+  if (known) return known;
+  const practised = isScored(decision) ? servedAndMissed(decision) : [];
+  practisedBy.set(decision, practised);
+  return practised;
+}
+
+function servedAndMissed(decision: ScoredDecision): string[] {
   const carried = (serving: boolean): Set<string> =>
     new Set(decision.choices.filter((one) => serves(one) === serving).flatMap((one) => one.clauses));
   const missed = carried(false);
