@@ -1,4 +1,5 @@
 /** How long a module takes, for its page, its package's metadata, and lint. */
+import type { Decision } from './decisions.ts';
 import { leadsTo } from './lint/graph.ts';
 import { proseIn, wordsOf } from './prose.ts';
 import type { Module, Scenario, Scene } from './schema.ts';
@@ -9,8 +10,9 @@ const WORDS_A_MINUTE = 200;
 const SECONDS_A_DECISION = 20;
 
 /**
- * Whole minutes, halfway between the shortest and the longest way through every story. Of what follows a `choose`
- * decision only one of its consequences and reasons is read, so these count by their mean; of the others, all.
+ * Whole minutes, halfway between the shortest and the longest way through every story. Of what may follow an answer one
+ * learner reads one consequence, and after `choose` one reason, so these count by their mean; the reasons of items that
+ * were ticked, marked or put in order are all shown. Within a minute or two of the mean of random walks.
  */
 export function estimateMinutes(module: Module): number {
   const opening = words([module.question, module.summary, ...module.outcomes]);
@@ -51,11 +53,25 @@ function fromScene(scenario: Scenario, id: string | undefined, known: Map<string
   return way;
 }
 
-function secondsIn(scene: Scene): number {
-  const { decision } = scene;
-  const all = words([scene.title, ...proseIn(scene).map((one) => one.text)]);
-  if (!decision) return secondsToRead(all);
-  if (decision.kind !== 'choose') return secondsToRead(all) + SECONDS_A_DECISION;
-  const after = words(decision.choices.flatMap((one) => [one.consequence, one.reason]));
-  return secondsToRead(all - after + after / decision.choices.length) + SECONDS_A_DECISION;
+const secondsIn = (scene: Scene): number => secondsToRead(wordsIn(scene)) + (scene.decision ? SECONDS_A_DECISION : 0);
+
+const wordsUnder = (value: unknown): number => words(proseIn(value).map((one) => one.text));
+
+/** What one learner reads of a scene. Blocks on a condition count by half. */
+function wordsIn({ title, blocks = [], decision, ending }: Scene): number {
+  const always = blocks.filter((one) => one.when === undefined);
+  const sometimes = blocks.filter((one) => one.when !== undefined);
+  const told = words([title]) + wordsUnder(always) + wordsUnder(sometimes) / 2 + wordsUnder(ending);
+  return told + (decision ? wordsInDecision(decision) : 0);
+}
+
+function wordsInDecision(decision: Decision): number {
+  const all = wordsUnder(decision);
+  if (decision.kind === 'choose') {
+    const after = words(decision.choices.flatMap((one) => [one.consequence, one.reason]));
+    return all - after + after / decision.choices.length;
+  }
+  if (!('bands' in decision)) return all;
+  const after = wordsUnder(decision.bands);
+  return all - after + after / decision.bands.length;
 }
