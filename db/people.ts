@@ -28,6 +28,10 @@ export interface PeopleQueries {
   readonly certificates: (learnerId: string) => { code: string; attemptId: string; record: string; issuedAt: Date }[];
   /** Removes the person: user, sessions, certificates with their name. The attempts stay, nobody's. */
   readonly erase: (userId: string) => void;
+  /** Whether an account has this e-mail address. */
+  readonly isTaken: (email: string) => boolean;
+  /** A sign-up of this address that broke off before `before`: a user whom no password lets in. */
+  readonly dropHalfMade: (email: string, before: Date) => void;
   /** Sessions that ended before `before`, and the users whom nothing lets in: guests of those, sign-ups half made. */
   readonly sweep: (before: Date) => void;
 }
@@ -75,6 +79,15 @@ export function peopleQueries({ orm }: Pick<Db, 'orm'>): PeopleQueries {
     certificates: (learnerId) => certificatesOf(orm, learnerId),
     takeOver: (guestId, userId) => takeOver(orm, guestId, userId),
     erase: (userId) => erase(orm, userId),
+    isTaken: (email) => orm.select().from(user).where(eq(user.email, email.toLowerCase())).get() !== undefined,
+    dropHalfMade: (email, before) => {
+      const wayIn = orm.select({ one: sql`1` }).from(account).where(eq(account.userId, user.id));
+      const sameAddress = and(eq(user.email, email.toLowerCase()), eq(user.isAnonymous, false));
+      orm
+        .delete(user)
+        .where(and(sameAddress, lt(user.createdAt, before), notExists(wayIn)))
+        .run();
+    },
     sweep: (before) => sweep(orm, before),
   };
 }

@@ -3,22 +3,24 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
 import { AppError, ERRORS, type ErrorCode } from './errors.ts';
 
-/** Fastify's and its plugins' own refusals, in our words. */
-const FOREIGN: Readonly<Record<string, ErrorCode>> = {
-  FST_CSRF_INVALID_TOKEN: 'form-expired',
-  FST_CSRF_MISSING_SECRET: 'form-expired',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'path-too-long',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'commit-malformed',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'commit-malformed',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'commit-malformed',
-  SQLITE_FULL: 'storage-full',
-  SQLITE_IOERR_WRITE: 'storage-full',
+/** Fastify's, its plugins' and SQLite's own refusals, in our words: what a commit is told, and what a page is. */
+const FOREIGN: Readonly<Record<string, { readonly json: ErrorCode; readonly page: ErrorCode }>> = {
+  FST_CSRF_INVALID_TOKEN: { json: 'form-expired', page: 'form-expired' },
+  FST_CSRF_MISSING_SECRET: { json: 'form-expired', page: 'form-expired' },
+  FST_ERR_CTP_BODY_TOO_LARGE: { json: 'path-too-long', page: 'form-too-long' },
+  FST_ERR_CTP_INVALID_JSON_BODY: { json: 'commit-malformed', page: 'form-malformed' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { json: 'commit-malformed', page: 'form-malformed' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { json: 'commit-malformed', page: 'form-malformed' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { json: 'commit-malformed', page: 'form-malformed' },
+  SQLITE_FULL: { json: 'storage-full', page: 'storage-full' },
+  SQLITE_IOERR_WRITE: { json: 'storage-full', page: 'storage-full' },
+  SQLITE_IOERR_FSYNC: { json: 'storage-full', page: 'storage-full' },
 };
 
 export function answerErrors(app: App): void {
   app.setNotFoundHandler((request, reply) => answer(request, reply, new AppError('not-found')));
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const expected = asAppError(error);
+    const expected = asAppError(error, wantsJson(request));
     if (expected) return answer(request, reply, expected);
     request.log.error({ err: error }, 'unexpected');
     reply.status(500);
@@ -27,12 +29,21 @@ export function answerErrors(app: App): void {
   });
 }
 
-function asAppError(error: FastifyError): AppError | undefined {
+/** An address that no route can be found for, such as /%zz: no plugin has run by then, so the answer is plain text. */
+export function answerUnreadable(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  const [status, title, text] = ERRORS['address-malformed'];
+  reply.status(status).type('text/plain; charset=utf-8').send(`${title}. ${text}`);
+}
+
+function asAppError(error: FastifyError, json: boolean): AppError | undefined {
   if (error instanceof AppError) return error;
-  if (error.validation)
-    return new AppError('commit-malformed', { problems: error.validation.map((one) => one.message) });
+  if (error.validation) {
+    const problems = error.validation.map((one) => one.message);
+    return new AppError(json ? 'commit-malformed' : 'form-malformed', { problems });
+  }
   if (error.statusCode === 429) return new AppError('too-many');
-  const code = FOREIGN[error.code];
+  if (error.statusCode === 503) return new AppError('too-busy');
+  const code = FOREIGN[error.code]?.[json ? 'json' : 'page'];
   return code && new AppError(code);
 }
 
@@ -40,7 +51,8 @@ function answer(request: FastifyRequest, reply: FastifyReply, error: AppError): 
   const [status, title, text] = ERRORS[error.code];
   reply.status(status);
   if (wantsJson(request)) return reply.send({ code: error.code, title, text, ...error.body });
-  return reply.page('errors/expected', { title, text });
+  const next = request.method === 'GET' ? request.url : '/account';
+  return reply.page('errors/expected', { title, text, signIn: `/account/sign-in?next=${encodeURIComponent(next)}` });
 }
 
 function wantsJson(request: FastifyRequest): boolean {

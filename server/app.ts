@@ -18,7 +18,7 @@ import { type Db, openDb } from '../db/client.ts';
 import { addPeople } from './accounts/people.ts';
 import { recordRoutes } from './accounts/record-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
-import { answerErrors } from './answer-errors.ts';
+import { answerErrors, answerUnreadable } from './answer-errors.ts';
 import { cookieOptions, isHttps } from './app-options.ts';
 import { addAttempts } from './attempts.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
@@ -69,6 +69,7 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
     trustProxy: isHttps(config),
     bodyLimit: 64 * 1024,
     genReqId: requestIds(),
+    frameworkErrors: answerUnreadable,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
 

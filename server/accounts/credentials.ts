@@ -15,7 +15,8 @@ export interface FieldError {
   readonly text: string;
 }
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** What better-auth takes as well; it would refuse the rest without saying which field is meant. */
+const EMAIL = /^[\w'+-]+(\.[\w'+-]+)*@([a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i;
 
 /** Everything that is wrong, in the person's words; `fresh` also checks what a new password needs. */
 export function checkCredentials({ email = '', password = '', name = '' }: Credentials, fresh: boolean): FieldError[] {

@@ -2,6 +2,7 @@
 import { APIError } from 'better-auth/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
+import { AppError } from '../errors.ts';
 import { forwardCookies } from './people.ts';
 
 interface Way {
@@ -20,12 +21,22 @@ export async function signIn(app: App, request: FastifyRequest, reply: FastifyRe
   return entered !== undefined && enter(app, request, reply, entered);
 }
 
-/** Makes an account. An address that has one already is signed in where the password fits. */
+/** A sign-up writes its rows within a second; one that has not by now broke off. */
+const BROKEN_OFF = 60_000;
+
+/**
+ * Makes an account. An address that has one already is signed in where the password fits.
+ * @throws AppError storage-full where the address is free and still no user could be stored
+ */
 export async function keepRecord(app: App, request: FastifyRequest, reply: FastifyReply, way: Way): Promise<boolean> {
   const { email, password, name = '' } = way;
+  app.people.dropHalfMade(email, new Date(app.clock().getTime() - BROKEN_OFF));
   const headers = new Headers();
   const body = { email, password, name };
-  const made = await refusedAsUndefined(app.auth.api.signUpEmail({ body, headers, returnHeaders: true }));
+  const made = await refusedAsUndefined(app.auth.api.signUpEmail({ body, headers, returnHeaders: true }), (code) => {
+    // better-auth answers a write that failed as it does an address that was taken meanwhile, and hides the cause.
+    if (code === 'FAILED_TO_CREATE_USER' && !app.people.isTaken(email)) throw new AppError('storage-full');
+  });
   return made === undefined ? signIn(app, request, reply, way) : enter(app, request, reply, made);
 }
 
@@ -51,11 +62,15 @@ export async function isTheirPassword(app: App, userId: string, password: string
 }
 
 /** better-auth throws for what is no fault of anybody's: a wrong password, an address that is taken. */
-async function refusedAsUndefined<T>(asked: Promise<T>): Promise<T | undefined> {
+async function refusedAsUndefined<T>(
+  asked: Promise<T>,
+  look?: (code: string | undefined) => void,
+): Promise<T | undefined> {
   try {
     return await asked;
   } catch (error) {
-    if (error instanceof APIError && error.statusCode < 500) return undefined;
-    throw error;
+    if (!(error instanceof APIError && error.statusCode < 500)) throw error;
+    look?.(error.body?.code);
+    return undefined;
   }
 }
