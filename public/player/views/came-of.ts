@@ -22,22 +22,27 @@ export function saidView({ decision, answer }: Step): string {
 const textOf = (decision: ScoredDecision, id: string): string =>
   decision.choices.find((one) => one.id === id)?.text ?? id;
 
-const said = (decision: ScoredDecision, ids: readonly string[]): string =>
-  ids.map((id) => textOf(decision, id)).join(decision.kind === 'order' ? ', then ' : '; ');
+function said(decision: ScoredDecision, ids: readonly string[]): string {
+  const words = ids.map((id) => textOf(decision, id));
+  if (decision.kind === 'spot') return words.map((one) => `“${one}”`).join(', ');
+  return words.join(decision.kind === 'order' ? ', then ' : '; ');
+}
 
-/** Why it went that way, below its rating: the reason of what was chosen, or of each item that was marked, left out or put in order. */
-export function whyView({ decision, answer, judged, flags }: Step, guidance: Guidance): Html | false {
-  if (!isScored(decision) || !judged.rating) return false;
+/** Why it went that way: the reason of what was chosen, or of every item, as it was marked, left out or put in order. */
+export function whyView({ decision, answer, judged, flags }: Step, guidance: Guidance): Html | undefined {
+  if (!isScored(decision) || !judged.rating) return undefined;
   const open = offered(decision, flags);
   if (decision.kind === 'choose') {
     const choice = open.find((one) => one.id === answer.chosen[0]);
-    return html`${choice && reasonView(choice, guidance)}`;
+    return choice && html`${reason(choice)}${clausesView(choice.clauses, guidance)}`;
   }
+  // Items mostly rest on the same clauses, so these stand once, below them all.
+  const clauses = clausesView([...new Set(open.flatMap((one) => one.clauses))], guidance);
   if (decision.kind === 'order') {
     const best = decision.order.flatMap((id) => open.find((one) => one.id === id) ?? []);
     return html`<h3>An order that serves well</h3><ol class="reasons">${best.map((one) =>
-      reasonItem(one, standing(answer.chosen.indexOf(one.id)), guidance),
-    )}</ol>`;
+      reasonItem(one, standing(answer.chosen.indexOf(one.id))),
+    )}</ol>${clauses}`;
   }
   const marked = (one: Chosen): boolean => answer.chosen.includes(one.id);
   const groups: [string, Chosen[]][] = [
@@ -48,20 +53,18 @@ export function whyView({ decision, answer, judged, flags }: Step, guidance: Gui
   ];
   return html`${groups.map(
     ([name, items]) =>
-      items.length > 0 &&
-      html`<h3>${name}</h3><ul class="reasons">${items.map((one) => reasonItem(one, '', guidance))}</ul>`,
-  )}`;
+      items.length > 0 && html`<h3>${name}</h3><ul class="reasons">${items.map((one) => reasonItem(one, ''))}</ul>`,
+  )}${clauses}`;
 }
 
 const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
 const standing = (place: number): string => `You had it ${PLACES[place] ?? ''}.`;
 
-const reasonItem = (one: Chosen, note: string, guidance: Guidance): Html =>
-  html`<li><p><b>${one.text}</b>${note && html` <span class="soft">${note}</span>`}</p>${reasonView(one, guidance)}</li>`;
+const reasonItem = (one: Chosen, note: string): Html =>
+  html`<li><p><b>${one.text}</b>${note && html` <span class="soft">${note}</span>`}</p>${reason(one)}</li>`;
 
-const reasonView = (one: Chosen, guidance: Guidance): Html =>
-  html`<div class="reason">${rendered(one.reason)}</div>${clausesView(one.clauses, guidance)}`;
+const reason = (one: Chosen): Html => html`<div class="reason">${rendered(one.reason)}</div>`;
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four'];
 
@@ -77,6 +80,6 @@ export function panelView(step: Step): Html | false {
 <p class="soft">Illustrative voices, written for this course.</p>
 <ul>${panel.map(
     (voice) =>
-      html`<li>${face(voice.who)}<div><p class="soft">${voice.who}</p><p><b>${chose(voice)}</b>${alike(voice) && ', as you did'}</p><p>${voice.why}</p></div></li>`,
+      html`<li>${face(voice.who)}<div><p class="soft">${voice.who}${alike(voice) && ', as you did'}</p><p><b>${chose(voice)}</b></p><p>${voice.why}</p></div></li>`,
   )}${!panel.some(alike) && html`<li class="own">${face('You')}<div><p class="soft">You</p><p><b>${saidView(step)}</b></p></div></li>`}</ul></section>`;
 }

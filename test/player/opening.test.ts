@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { encodePath } from '../../courses/model/path.ts';
+import { decide, newAttempt } from '../../public/player/attempt.ts';
+import { keptIn } from '../../public/player/kept.ts';
+import { openAttempt } from '../../public/player/opening.ts';
+import { memoryStore } from '../support/memory-store.ts';
+import { tinyPackage } from '../support/tiny-course.ts';
+
+const pkg = tinyPackage();
+const bytes = (value: number) => (into: Uint8Array<ArrayBuffer>) => into.fill(value);
+const fresh = newAttempt(pkg, bytes(0));
+const first = decide(pkg, fresh, 'scr', { decision: 'a', chosen: ['r'] });
+const second = decide(pkg, first, 'scr', { decision: 'b', chosen: ['a', 'b'] });
+const other = decide(pkg, fresh, 'scr', { decision: 'a', chosen: ['d'] });
+const text = (attempt: typeof fresh): string => encodePath(attempt.replayed.path);
+
+function launch(held: string, copy?: string) {
+  const kept = keptIn(memoryStore(), '');
+  if (copy !== undefined) kept.write(copy);
+  return openAttempt(pkg, held, kept, bytes(1));
+}
+
+describe('a launch', () => {
+  test.each([
+    ['is no path at all', 'bookmark=7', false],
+    ['takes a decision that is not there', `${text(fresh)}/scr.z:r`, false],
+    ['belongs to another version', text(first).replace(pkg.hash.slice(0, 8), '00000000'), true],
+  ])('asks before it replaces a record that %s', (_, held, otherVersion) => {
+    expect(launch(held)).toMatchObject({ kind: 'unreadable', otherVersion });
+  });
+
+  test('with an emptied record offers what this device kept, and never takes it by itself', () => {
+    expect(launch('', text(first)).kind).toBe('offer');
+  });
+
+  test('where both went on differently follows the LMS and says so', () => {
+    const opening = launch(text(other), text(first));
+    expect(opening).toMatchObject({ kind: 'go', save: false, notice: 'diverged' });
+    expect(opening.kind === 'go' && text(opening.attempt)).toBe(text(other));
+  });
+
+  test('takes the kept copy where it only knows more', () => {
+    const opening = launch(text(first), text(second));
+    expect(opening).toMatchObject({ kind: 'go', save: true, notice: 'kept' });
+    expect(opening.kind === 'go' && text(opening.attempt)).toBe(text(second));
+  });
+
+  test('passes by a kept copy that knows less', () => {
+    const opening = launch(text(second), text(first));
+    expect(opening).toMatchObject({ kind: 'go', save: false });
+    expect(opening.kind === 'go' && text(opening.attempt)).toBe(text(second));
+  });
+
+  test('without any record begins an attempt of its own', () => {
+    const opening = launch('');
+    expect(opening.kind === 'go' && text(opening.attempt)).toBe(`1.${pkg.hash.slice(0, 8)}.bbbbbbbbbbbb.1`);
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { type Attempt, decide, newAttempt } from '../../public/player/attempt.ts';
+import { keptIn } from '../../public/player/kept.ts';
+import type { Lms, Report } from '../../public/player/lms/lms.ts';
+import { createSaving, type SaveState } from '../../public/player/saving.ts';
+import { memoryStore } from '../support/memory-store.ts';
+import { tinyPackage } from '../support/tiny-course.ts';
+
+const pkg = tinyPackage();
+const zeros = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => bytes.fill(0);
+const fresh = newAttempt(pkg, zeros);
+const decided = decide(pkg, fresh, 'scr', { decision: 'a', chosen: ['r'] });
+const nonce = 'a'.repeat(12);
+
+/** An LMS that takes or refuses, and a clock that is wound by hand. */
+function sitting({ mode = 'normal' as Lms['mode'], full = false } = {}) {
+  const reports: Report[] = [];
+  const states: SaveState[] = [];
+  const due: { work: () => void; milliseconds: number; cancelled: boolean }[] = [];
+  const lms = { takes: true, online: true, ended: 0 };
+  const kept = keptIn(memoryStore({ full }), 'learner-1');
+  const saving = createSaving({
+    lms: {
+      kind: 'lms',
+      path: '',
+      mode,
+      learner: 'learner-1',
+      save: (report) => {
+        reports.push(report);
+        return lms.takes;
+      },
+      answered: () => {},
+      receipt: () => undefined,
+      end: () => {
+        lms.ended += 1;
+      },
+    },
+    kept,
+    online: () => lms.online,
+    changed: (state) => states.push(state),
+    later: (work, milliseconds) => {
+      const one = { work, milliseconds, cancelled: false };
+      due.push(one);
+      return () => {
+        one.cancelled = true;
+      };
+    },
+  });
+  /** Runs what was planned last, and says after how long it would have been. */
+  const wind = (): number => {
+    const one = due.findLast(({ cancelled }) => !cancelled);
+    if (!one) throw new Error('Nothing is planned.');
+    one.cancelled = true;
+    one.work();
+    return one.milliseconds;
+  };
+  return { saving, lms, kept, reports, states, due, wind };
+}
+
+describe('a learner’s decisions', () => {
+  test('are not called saved while an LMS refuses them, and wait on this device', () => {
+    const { saving, lms, kept, wind } = sitting();
+    lms.takes = false;
+    saving.save(decided);
+    expect(saving.state()).toBe('saving');
+    wind();
+    expect(saving.state()).toBe('unsaved');
+    expect(kept.read(nonce)).toMatch(/\/scr\.a:r$/);
+  });
+
+  test('are offered again, later and later, until they are taken, and then no copy is left', () => {
+    const { saving, lms, kept, wind, due } = sitting();
+    lms.takes = false;
+    saving.save(decided);
+    expect([wind(), wind(), wind(), wind(), wind(), wind(), wind(), wind()]).toEqual([
+      0, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000,
+    ]);
+    lms.takes = true;
+    wind();
+    expect(saving.state()).toBe('saved');
+    expect(kept.read(nonce)).toBeUndefined();
+    expect(due.some(({ cancelled }) => !cancelled)).toBe(false);
+  });
+
+  test('are not believed to be saved while the browser is offline', () => {
+    const { saving, lms, wind } = sitting();
+    lms.online = false;
+    saving.save(decided);
+    wind();
+    expect(saving.state()).toBe('unsaved');
+  });
+
+  test('are said to be lost from here where the browser keeps nothing either', () => {
+    const { saving, lms, wind } = sitting({ full: true });
+    lms.takes = false;
+    saving.save(decided);
+    wind();
+    expect(saving.state()).toBe('lost-here');
+  });
+
+  test('are written in no way in review', () => {
+    const { saving, reports, due, lms } = sitting({ mode: 'review' });
+    saving.open(fresh, true);
+    saving.save(decided);
+    saving.again();
+    saving.end();
+    expect(reports).toEqual([]);
+    expect(due).toEqual([]);
+    expect(saving.state()).toBe('nothing-recorded');
+    expect(lms.ended).toBe(1);
+  });
+
+  test('are saved before the session ends, once, and never after', () => {
+    const { saving, reports, lms } = sitting();
+    saving.save(decided);
+    saving.end();
+    saving.end();
+    saving.save(fresh);
+    expect(reports.map(({ path }) => path.endsWith('/scr.a:r'))).toEqual([true]);
+    expect(lms.ended).toBe(1);
+  });
+});
+
+test('one learner’s copy is never another’s on a shared computer', () => {
+  const store = memoryStore();
+  const path = (attempt: Attempt): string => `1.${attempt.replayed.path.hash8}.${nonce}.1`;
+  keptIn(store, 'learner-1').write(path(fresh));
+  expect(keptIn(store, 'learner-2').read(nonce)).toBeUndefined();
+  expect(keptIn(store, 'learner-2').all(pkg.hash)).toEqual([]);
+  expect(keptIn(store, 'learner-1').all(pkg.hash)).toEqual([path(fresh)]);
+});

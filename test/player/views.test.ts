@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { html, rendered } from '../../courses/blocks/html.ts';
+import { walkTake } from '../../courses/model/replay.ts';
+import { timespan12, timestamp2004 } from '../../public/player/lms/times.ts';
+import { wrapped } from '../../public/player/views/map.ts';
+import { trailOf } from '../../public/player/views/trail.ts';
+import { packagePage } from '../../server/packaging/page.ts';
+import { tinyContent, tinyPackage } from '../support/tiny-course.ts';
+import { screenshotScenario } from '../support/tiny-screenshot.ts';
+
+describe('text in a template', () => {
+  test('is escaped, however it is put there', () => {
+    const evil = '<img src=x onerror="alert(1)">';
+    const out = html`<p title="${evil}">${[evil, html`<b>${evil}</b>`]}${undefined}${false}</p>`.text;
+    expect(out).toBe(
+      `<p title="${'&lt;img src=x onerror=&quot;alert(1)&quot;&gt;'}">&lt;img src=x onerror=&quot;alert(1)&quot;&gt;<b>&lt;img src=x onerror=&quot;alert(1)&quot;&gt;</b></p>`,
+    );
+  });
+
+  test('is HTML only where it is marked as rendered', () => {
+    expect(html`${rendered('<p>Yes</p>')}`.text).toBe('<p>Yes</p>');
+  });
+});
+
+test('nothing in a course can end the page’s JSON', () => {
+  const [module] = tinyContent.modules;
+  if (!module) throw new Error('The tiny course has no module.');
+  const content = { ...tinyContent, modules: [{ ...module, question: '</script><script>alert(1)</script>' }] };
+  const page = packagePage({ ...tinyPackage(content), css: '' });
+  expect(page).not.toContain('<script>alert');
+  const json = /id="content">(.*?)<\/script>/s.exec(page)?.[1] ?? '';
+  expect(JSON.parse(json).content.modules[0].question).toBe('</script><script>alert(1)</script>');
+});
+
+test('a trail says where other ways lead, and where they come back', () => {
+  const take = {
+    scenario: 'scr',
+    tokens: [
+      { decision: 'a', chosen: ['d'] },
+      { decision: 'b', chosen: ['c'] },
+      { decision: 'c', chosen: ['c'] },
+    ],
+  };
+  const stops = trailOf(walkTake(screenshotScenario, take));
+  expect(stops.map(({ title, elsewhere, rejoins }) => ({ title, elsewhere, rejoins }))).toEqual([
+    { title: 'The chat', elsewhere: [], rejoins: true },
+    { title: 'What gave it away', elsewhere: [], rejoins: true },
+    { title: 'Your words', elsewhere: ['A door ajar'], rejoins: false },
+  ]);
+});
+
+test('a label on the map takes two lines at most', () => {
+  expect(wrapped('The community page', 12)).toEqual(['The', 'community…']);
+  expect(wrapped('The chat', 12)).toEqual(['The chat']);
+});
+
+test('times are written as each standard has them', () => {
+  expect(timespan12(3661.9)).toBe('01:01:01');
+  expect(timespan12(360_000)).toBe('100:00:00');
+  expect(timestamp2004(new Date(2026, 10, 3, 4, 5, 6))).toBe('2026-11-03T04:05:06');
+});
