@@ -24,11 +24,13 @@ const pathOf = ({ nonce }: TestLearner, choices: string): string => {
   return [`1.${test.hash.slice(0, 8)}.${nonce}.1/s`, ...tokens].join('.');
 };
 
-/** After three decisions: what came of the third, and the fourth behind "Go on". */
+/** After three decisions: the fourth, or what came of the third with the fourth behind it. */
 async function atSceneD({ frame }: HostWindow): Promise<void> {
-  await frame.getByText('Then x happens.').waitFor();
-  await frame.getByRole('button', { name: 'Go on' }).click();
-  await frame.getByRole('heading', { name: 'Scene d' }).waitFor();
+  const scene = frame.getByRole('heading', { name: 'Scene d' });
+  const on = frame.getByRole('button', { name: 'Go on' });
+  await scene.or(on).first().waitFor();
+  if (await on.isVisible()) await on.click();
+  await scene.waitFor();
 }
 
 describe('a learner is told what to do, and nothing is sent again and again,', () => {
