@@ -62,6 +62,17 @@ describe('a learner’s way through a story', () => {
     expect(idsOf(play(story, 'n', 'q').scenes)).toEqual(['late']);
   });
 
+  it('remembers what every choice set, not only the last', () => {
+    const ways = [{ when: ['told', 'late'], scene: 'both' }, { scene: 'end' }];
+    const story = storyOf([
+      asks('first', choose('a', choice('y', 'strong', 'second', { set: ['told'] }))),
+      asks('second', choose('b', choice('q', 'sound', ways, { set: ['late'] }))),
+      ends('both'),
+      ends('end'),
+    ]);
+    expect(idsOf(play(story, 'y', 'q').scenes)).toEqual(['both']);
+  });
+
   it('takes the first way of a list whose condition holds, with “not” as well', () => {
     const ways = [{ when: ['not told', 'hid'], scene: 'two' }, { when: 'not told', scene: 'one' }, { scene: 'end' }];
     const story = storyOf([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Content } from '../../courses/model/content.ts';
 import type { Rating } from '../../courses/model/decisions.ts';
+import { FULL } from '../../courses/model/judge.ts';
 import { outcomeOf, practisedIn, SCENARIO_FULL, scenarioScore, scoreOf } from '../../courses/model/outcome.ts';
 import { replay } from '../../courses/model/replay.ts';
 import type { Scenario } from '../../courses/model/schema.ts';
@@ -93,6 +94,8 @@ describe('the score of a story', () => {
   it('is at most one half where a harmful choice was made', () => {
     expect(scoreAt('1/s.a:h.b:t')).toBe(SCENARIO_FULL / 2);
     expect(scoreAt('1/s.a:h.b:r')).toBe(SCENARIO_FULL / 6);
+    expect(scoreOf(FULL * 2, 3, true)).toBe(SCENARIO_FULL / 2);
+    expect(scoreOf(FULL * 2, 3, false)).toBe((SCENARIO_FULL * 2) / 3);
   });
 
   it('is full where nothing in it is scored', () => {
