@@ -8,8 +8,10 @@
  */
 import { answersTo } from './answers.ts';
 import type { Flags } from './conditions.ts';
+import type { Decision } from './decisions.ts';
 import { decisionAt, endingAt, type State, start, step } from './engine.ts';
 import { ModelError } from './errors.ts';
+import { type Answer, judge } from './judge.ts';
 import { scoreOf } from './outcome.ts';
 import { encodeToken, type Token } from './path.ts';
 import type { Scenario, Scene } from './schema.ts';
@@ -96,24 +98,54 @@ function firstBundle(scenario: Scenario): Bundle {
 function onward(bundle: Bundle): Bundle[] {
   const decision = decisionAt(bundle.state);
   if (!decision) return [];
+  return groups(decision, bundle.state.flags).map((group) => ({
+    state: { ...step(bundle.state, group.answer), steps: [] },
+    scored: bundle.scored + (group.scored ? 1 : 0),
+    harmful: bundle.harmful || group.harmful,
+    sound: bundle.sound && group.sound,
+    ways: bundle.ways * group.answers,
+    low: bundle.low + group.low,
+    high: bundle.high + group.high,
+    chars: bundle.chars + 1 + group.chars,
+  }));
+}
+
+/** Answers to one decision after which all goes on alike. */
+interface Group {
+  /** One of them. */
+  readonly answer: Answer;
+  readonly answers: number;
+  readonly scored: boolean;
+  readonly harmful: boolean;
+  readonly sound: boolean;
+  readonly low: number;
+  readonly high: number;
+  /** Characters of the longest token. */
+  readonly chars: number;
+}
+
+/** Nine items to tick make 511 answers and a handful of groups; only these are followed into the story. */
+function groups(decision: Decision, flags: Flags): Group[] {
   const asksHowSure = 'confidence' in decision && decision.confidence === true;
-  const next = answersTo(decision, bundle.state.flags).map((answer): Bundle => {
-    const state = step(bundle.state, answer);
-    const judged = state.steps.at(-1)?.judged;
-    const points = judged?.points;
+  const found = new Map<string, Group>();
+  for (const answer of answersTo(decision, flags)) {
+    const { points, rating, harmful, sets, to } = judge(decision, answer, flags);
     const token: Token = { decision: decision.id, ...answer, ...(asksHowSure && { confidence: 3 }) };
-    return {
-      state: { ...state, steps: [] },
-      scored: bundle.scored + (points === undefined ? 0 : 1),
-      harmful: bundle.harmful || judged?.harmful === true,
-      sound: bundle.sound && (points === undefined || judged?.rating === 'strong' || judged?.rating === 'sound'),
-      ways: bundle.ways,
-      low: bundle.low + (points ?? 0),
-      high: bundle.high + (points ?? 0),
-      chars: bundle.chars + 1 + encodeToken(token).length,
-    };
-  });
-  return merge(next);
+    const sound = points === undefined || rating === 'strong' || rating === 'sound';
+    const key = JSON.stringify([to, sets, harmful, sound]);
+    const known = found.get(key);
+    found.set(key, {
+      answer,
+      answers: 1 + (known?.answers ?? 0),
+      scored: points !== undefined,
+      harmful,
+      sound,
+      low: Math.min(points ?? 0, known?.low ?? Number.POSITIVE_INFINITY),
+      high: Math.max(points ?? 0, known?.high ?? 0),
+      chars: Math.max(encodeToken(token).length, known?.chars ?? 0),
+    });
+  }
+  return [...found.values()];
 }
 
 function merge(bundles: readonly Bundle[]): Bundle[] {
