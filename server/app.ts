@@ -19,7 +19,7 @@ import { addPeople } from './accounts/people.ts';
 import { recordRoutes } from './accounts/record-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { answerErrors, answerUnreadable } from './answer-errors.ts';
-import { cookieOptions, isHttps } from './app-options.ts';
+import { cookieNames, cookieOptions, isHttps } from './app-options.ts';
 import { addAttempts } from './attempts.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { sitePages } from './catalogue/site-pages.ts';
@@ -86,7 +86,7 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
   await app.register(etag);
   await app.register(cookie, { secret: app.secret });
   await app.register(formbody);
-  await app.register(csrf, { cookieKey: 'csrf', cookieOpts: cookieOptions(config) });
+  await app.register(csrf, { cookieKey: cookieNames(config).csrf, cookieOpts: cookieOptions(config) });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

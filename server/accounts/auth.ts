@@ -6,17 +6,16 @@ import { anonymous } from 'better-auth/plugins/anonymous';
 import type { PeopleQueries } from '../../db/people.ts';
 import * as schema from '../../db/schema.ts';
 import type { App } from '../app.ts';
-import { cookieOptions } from '../app-options.ts';
+import { cookieNames, cookieOptions } from '../app-options.ts';
 
 const DAY = 86_400;
 /** A guest has no other way back to their record than the cookie, and 400 days is the most a browser keeps one. */
 const GUEST_SESSION = 400 * DAY;
 /** Shorter where a password gets you back in: office computers are shared. */
-const SESSION = 30 * DAY;
+export const SESSION = 30 * DAY;
 export const PASSWORD_LENGTH = { least: 10, most: 128 } as const;
 
 export function createAuth(app: App, people: PeopleQueries) {
-  const { secure, ...attributes } = cookieOptions(app.config);
   return betterAuth({
     appName: 'Standpoint',
     baseURL: app.config.baseUrl ?? 'http://localhost',
@@ -46,15 +45,12 @@ export function createAuth(app: App, people: PeopleQueries) {
     rateLimit: { enabled: false },
     advanced: {
       useSecureCookies: false,
-      cookies: { session_token: { name: sessionCookie(secure), attributes: { ...attributes, secure } } },
+      cookies: { session_token: { name: cookieNames(app.config).session, attributes: cookieOptions(app.config) } },
     },
   });
 }
 
 export type Auth = ReturnType<typeof createAuth>;
-
-/** `__Host-` ties the cookie to this very host; browsers take that prefix over HTTPS only. */
-export const sessionCookie = (secure: boolean): string => (secure ? '__Host-session' : 'session');
 
 /** The token of a session cookie (`token.signature`, HMAC-SHA-256 in base64), or undefined where it is forged. */
 export function verifiedToken(cookie: string | undefined, secret: string): string | undefined {

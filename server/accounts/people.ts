@@ -2,9 +2,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type PeopleQueries, type Person, peopleQueries } from '../../db/people.ts';
 import type { App } from '../app.ts';
-import { isHttps } from '../app-options.ts';
+import { cookieNames } from '../app-options.ts';
 import { randomId } from '../ids.ts';
-import { type Auth, createAuth, sessionCookie, verifiedToken } from './auth.ts';
+import { type Auth, createAuth, verifiedToken } from './auth.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -26,7 +26,7 @@ const SWEEP_AFTER = 3_600_000;
 export function addPeople(app: App): void {
   const people = peopleQueries(app.db);
   const auth = createAuth(app, people);
-  const cookie = sessionCookie(isHttps(app.config));
+  const cookie = cookieNames(app.config).session;
   const asked = new WeakMap<FastifyRequest, { person: Person | undefined }>();
   const sessionToken = (request: FastifyRequest) => verifiedToken(request.cookies[cookie], app.secret);
   app.decorate('people', people);
@@ -58,7 +58,9 @@ async function signInGuest(auth: Auth, reply: FastifyReply): Promise<string> {
   return response.user.id;
 }
 
-/** Passes on the cookies that better-auth sets. */
-export function forwardCookies(headers: Headers, reply: FastifyReply): void {
-  for (const one of headers.getSetCookie()) reply.header('set-cookie', one);
+/** Passes on the cookies that better-auth sets; `seconds` is how long they live where not as long as a guest's. */
+export function forwardCookies(headers: Headers, reply: FastifyReply, seconds?: number): void {
+  for (const one of headers.getSetCookie()) {
+    reply.header('set-cookie', seconds === undefined ? one : one.replace(/Max-Age=\d+/i, `Max-Age=${seconds}`));
+  }
 }

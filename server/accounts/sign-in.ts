@@ -3,6 +3,7 @@ import { APIError } from 'better-auth/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
+import { SESSION } from './auth.ts';
 import { forwardCookies } from './people.ts';
 
 interface Way {
@@ -50,7 +51,7 @@ function enter(
   // The session that this browser had opens nothing any more, whoever's it was.
   const before = app.sessionToken(request);
   if (before !== undefined) app.people.endSession(before);
-  forwardCookies(entered.headers, reply);
+  forwardCookies(entered.headers, reply, SESSION);
   return true;
 }
 

@@ -1,13 +1,13 @@
 /** The pages about the site itself: what it is, what it keeps, and who can use it. */
 import type { App } from '../app.ts';
-import { isHttps } from '../app-options.ts';
+import { cookieNames } from '../app-options.ts';
 import type { Config } from '../config.ts';
 
 /** Everything that this site puts on a device (PECR regulation 6): purpose, name, duration. */
 function keptOnDevice(config: Config): readonly (readonly [string, string, string])[] {
-  const session = isHttps(config) ? '__Host-session' : 'session';
+  const { session, csrf } = cookieNames(config);
   return [
-    ['To see that a form came from this site', 'csrf', 'Until you close the browser'],
+    ['To see that a form came from this site', csrf, 'Until you close the browser'],
     [
       'To find your record again, once you start a module or sign in',
       session,
