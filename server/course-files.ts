@@ -32,14 +32,18 @@ export interface CourseReading {
 
 export const coursesFolder = path.join(root, 'courses');
 
-/** Every course in `courses/`, by the names of their folders. */
-export function readCourses(folder = coursesFolder): CourseReading[] {
+/** Every course in `courses/`, by the names of their folders. @param isPublished see `readCourse` */
+export function readCourses(folder = coursesFolder, isPublished?: (hash: string) => boolean): CourseReading[] {
   const folders = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'course.yaml')));
-  return folders.sort().map((name) => readCourse(path.join(folder, name)));
+  return folders.sort().map((name) => readCourse(path.join(folder, name), isPublished));
 }
 
-/** The course in a folder: `course.yaml`, and a file for each module that it lists. */
-export function readCourse(folder: string): CourseReading {
+/**
+ * The course in a folder: `course.yaml`, and a file for each module that it lists.
+ * @param isPublished a content that has been published passed lint then, and is not linted again: that is half of the
+ * time of reading, on every start of the server
+ */
+export function readCourse(folder: string, isPublished: (hash: string) => boolean = () => false): CourseReading {
   const id = path.basename(folder);
   const yaml = readYamlFile(path.join(folder, 'course.yaml'));
   const modules = readModules(folder, yaml);
@@ -53,10 +57,11 @@ export function readCourse(folder: string): CourseReading {
     return { id, findings: [...read, ...located(lintFitting(modules, guidance), yamlOf)] };
   }
   const course: Course = { ...(yaml.data as CourseFile), modules: modules.flatMap((one) => one.module ?? []) };
-  const findings = [...read, ...located(lint(course, guidance), yamlOf)];
-  if (findings.some(isError)) return { id, findings, course, guidance };
   const content = compileCourse(course, guidance, renderMarkdown);
-  return { id, findings, course, guidance, content, hash: contentHash(content) };
+  const hash = contentHash(content);
+  const linted = isPublished(hash) ? [] : located(lint(course, guidance), yamlOf);
+  const findings = [...read, ...linted];
+  return { id, findings, course, guidance, ...(!findings.some(isError) && { content, hash }) };
 }
 
 function checkCourseFile(yaml: YamlFile, id: string): FileFinding[] {

@@ -1,6 +1,6 @@
 /** Publishing what stands on disk: each course without errors becomes the newest version of itself. */
 import type { App } from './app.ts';
-import { type CourseReading, readCourses } from './course-files.ts';
+import { type CourseReading, coursesFolder, readCourses } from './course-files.ts';
 import { isError } from './courses/finding.ts';
 
 export class NothingToTeachError extends Error {
@@ -12,7 +12,7 @@ export class NothingToTeachError extends Error {
  * version that was published before stays up.
  * @throws NothingToTeachError where, after that, there is no course at all
  */
-export function publishCourses(app: App, readings: readonly CourseReading[] = readCourses()): string[] {
+export function publishCourses(app: App, readings: readonly CourseReading[] = readUnlessPublished(app)): string[] {
   const complaints: string[] = [];
   for (const { id, content, hash, findings } of readings) {
     if (content && hash) app.published.publish(hash, content);
@@ -24,6 +24,9 @@ export function publishCourses(app: App, readings: readonly CourseReading[] = re
   }
   return complaints;
 }
+
+const readUnlessPublished = (app: App): CourseReading[] =>
+  readCourses(coursesFolder, (hash) => app.published.version(hash) !== undefined);
 
 function refusal(app: App, id: string, findings: CourseReading['findings']): string {
   const errors = findings.filter(isError).map((one) => `- ${one.file}:${one.line} ${one.message}`);

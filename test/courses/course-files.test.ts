@@ -211,6 +211,17 @@ describe('the courses of this repository', () => {
     expect(readings.every((one) => one.content && contentHash(one.content) === one.hash)).toBe(true);
   });
 
+  it('are not judged again once they are published, and are as soon as they change', () => {
+    const folder = writeCourse(course);
+    const judged = readCourse(folder);
+    expect(judged.findings.some(isError)).toBe(true);
+    const asked: string[] = [];
+    const known = readCourse(folder, (hash) => asked.push(hash) > 0);
+    expect(known.findings).toEqual([]);
+    expect(known.hash).toBe(asked[0]);
+    expect(readCourse(folder, () => false).hash).toBeUndefined();
+  });
+
   it('are published under another hash as soon as a word changes', () => {
     const [reading] = readings;
     const content = reading?.content;
