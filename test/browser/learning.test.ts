@@ -1,4 +1,5 @@
-import type { Browser } from 'playwright-core';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -241,6 +242,40 @@ it('two tabs of one browser never put one another back', async () => {
   await context.setOffline(false);
   await one.says('Saved');
   expect(learner.stored().path).toBe(pathOf(learner, 'xx'));
+  await context.close();
+});
+
+/** What axe finds, the package in its frame included. */
+async function faults(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 640 });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+it.each([1280, 320])('a learner with a screen reader is told everything, at %i px', async (width) => {
+  const learner = await startLearner(test);
+  const context = await contextOf(browser, url, learner);
+  const { page, decide, says } = await openAttempt(context, url, learner.id);
+  await decide('x');
+  await says('Saved');
+  expect(await faults(page, width)).toEqual([]);
+  await context.setOffline(true);
+  await decide('x');
+  await page.getByRole('link', { name: 'Save and exit' }).click();
+  await page.getByRole('dialog', { name: 'Not saved yet' }).waitFor();
+  expect(await faults(page, width)).toEqual([]);
+  await page.getByRole('button', { name: 'Stay' }).click();
+  await learner.commit(pathOf(learner, 'xy'));
+  await context.setOffline(false);
+  await page.getByRole('dialog', { name: 'You went on in two places' }).waitFor();
+  expect(await faults(page, width)).toEqual([]);
+  await page.getByRole('button', { name: 'Keep the way on this device' }).click();
+  await says('Saved');
+  await context.clearCookies();
+  await decide('x');
+  await page.getByRole('link', { name: 'Sign in to save' }).waitFor();
+  expect(await faults(page, width)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   await context.close();
 });
 
