@@ -4,7 +4,7 @@ import { isScored } from './judge.ts';
 import { practisedIn } from './outcome.ts';
 import type { Module, Scenario, Scene } from './schema.ts';
 
-export interface PractisedAt {
+interface PractisedAt {
   readonly module: string;
   readonly scenario: string;
   readonly scene: string;
@@ -12,7 +12,7 @@ export interface PractisedAt {
 }
 
 /** The course's About page has neither module nor scenario, and `about` for its scene. */
-export interface ExplainedAt {
+interface ExplainedAt {
   readonly module: string | null;
   readonly scenario: string | null;
   readonly scene: string;

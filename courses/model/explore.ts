@@ -16,13 +16,13 @@ import { scoreOf } from './outcome.ts';
 import { encodeToken, type Token } from './path.ts';
 import type { Scenario, Scene } from './schema.ts';
 
-export interface Range {
+interface Range {
   readonly min: number;
   readonly max: number;
 }
 
 /** One scene that some way reaches. */
-export interface SceneReach {
+interface SceneReach {
   readonly scene: string;
   /** Decisions taken before it. */
   readonly decisions: Range;
@@ -32,7 +32,7 @@ export interface SceneReach {
   readonly flags: readonly Flags[];
 }
 
-export interface EndingReach {
+interface EndingReach {
   readonly scene: string;
   readonly paths: number;
   readonly decisions: Range;

@@ -8,7 +8,7 @@ export interface Io {
   readonly err: (line: string) => void;
 }
 
-export type Run = (args: readonly string[], io: Io) => Promise<number> | number;
+type Run = (args: readonly string[], io: Io) => Promise<number> | number;
 
 export interface Command {
   readonly name: string;

@@ -19,7 +19,7 @@ export interface ShapeFinding {
 }
 
 /** The part of JSON Schema that our schemas use. */
-export interface SchemaNode {
+interface SchemaNode {
   type?: string;
   const?: unknown;
   description?: string;

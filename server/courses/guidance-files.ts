@@ -13,7 +13,7 @@ export interface GuidanceReading {
   readonly problems: readonly string[];
 }
 
-export const guidanceFolder = path.join(root, 'courses', 'guidance');
+const guidanceFolder = path.join(root, 'courses', 'guidance');
 
 /** @param id document and version, such as communicating-online@2025-08-20; nothing else is looked for on disk */
 export function readGuidance(id: string, folder = guidanceFolder): GuidanceReading {

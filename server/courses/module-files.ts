@@ -26,7 +26,7 @@ export function readModules(folder: string, courseYaml: YamlFile): ModuleReading
     .map((name) => readModule(folder, name));
 }
 
-export function listedIn(data: unknown): string[] {
+function listedIn(data: unknown): string[] {
   if (typeof data !== 'object' || data === null || !('modules' in data) || !Array.isArray(data.modules)) return [];
   return data.modules.filter((one) => typeof one === 'string');
 }

@@ -26,7 +26,7 @@ function nameOf(value: unknown): string {
     : `the ${typeof value === 'string' ? 'text' : typeof value} “${shorten(String(value))}”`;
 }
 
-export const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 /** @param node the schema of the value; its description says what an author may write */
 export function sayError(error: TLocalizedValidationError, node: { description?: string }, value: unknown): string {

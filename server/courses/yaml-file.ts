@@ -8,7 +8,7 @@ const MOST_BYTES = 1_000_000;
 /** Repeats by alias that a file may expand to: enough for a repeated block, too few for a "billion laughs". */
 const MOST_ALIASES = 100;
 
-export interface YamlProblem {
+interface YamlProblem {
   readonly line: number;
   readonly message: string;
 }

@@ -7,7 +7,7 @@ import type { Course, Module, Scenario, Scene } from '../../../courses/model/sch
 import { goodCourse, goodGuidance } from '../../support/good-course.ts';
 
 /** The first story of the copy, by its parts. */
-export interface Parts {
+interface Parts {
   readonly course: Course;
   readonly module: Module;
   readonly scenario: Scenario;
@@ -37,7 +37,7 @@ export function rulesAfter(change: Change, guidance: Guidance = goodGuidance): s
   return [...new Set(findingsAfter(change, guidance).map((one) => one.rule))];
 }
 
-export function partsOf(course: Course): Parts {
+function partsOf(course: Course): Parts {
   const module = found(course.modules[0]);
   const scenario = found(module.scenarios[0]);
   const scene = (id: string): Scene => found(scenario.scenes.find((one) => one.id === id));
