@@ -12,7 +12,7 @@ interface PractisedAt {
 }
 
 /** The course's About page has neither module nor scenario, and `about` for its scene. */
-interface ExplainedAt {
+export interface ExplainedAt {
   readonly module: string | null;
   readonly scenario: string | null;
   readonly scene: string;

@@ -10,16 +10,19 @@ export interface Prose {
 }
 
 /** Fields that hold sentences. Names, times, titles, ids and conditions are not read for their grade. */
-const SENTENCES = new Set(['text', 'body', 'consequence', 'reason', 'ask', 'hint', 'why', 'pull', 'picture', 'behind']);
+const SENTENCES = new Set([
+  ...['text', 'body', 'consequence', 'reason', 'ask', 'hint', 'why', 'pull', 'picture', 'behind'],
+  ...['summary', 'you', 'judgement', 'supervision', 'question', 'outcomes', 'promise', 'meaning'],
+]);
 
 /** Every sentence-bearing field in a piece of a course, in the order of the file. */
 export function proseIn(value: unknown, path: DataPath = []): Prose[] {
+  const field = path.findLast((one) => typeof one === 'string');
+  if (typeof value === 'string') return field !== undefined && SENTENCES.has(field) ? [{ path, text: value }] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => {
-    const here = [...path, Array.isArray(value) ? Number(key) : key];
-    if (typeof one === 'string') return SENTENCES.has(key) ? [{ path: here, text: one }] : [];
-    return proseIn(one, here);
-  });
+  return Object.entries(value).flatMap(([key, one]) =>
+    proseIn(one, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 /** Markdown as it is heard: no marks, link text without addresses, a full stop after every list item and heading. */

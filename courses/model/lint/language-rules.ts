@@ -1,17 +1,25 @@
 /** Rules about the words: how hard they are, what they may not say, and in whose English. */
 import { estimateMinutes } from '../estimate-minutes.ts';
-import { gradeOfScene, median, type Prose, proseIn, sentencesOf, wordsOf } from '../prose.ts';
+import { gradeOfScene, median, type Prose, proseIn } from '../prose.ts';
 import type { DataPath } from './finding.ts';
 import { scoredDecisionsOf } from './places.ts';
-import type { ModuleRule, Problem, ScenarioContext, ScenarioRule } from './rule.ts';
+import type {
+  CourseContext,
+  CourseRule,
+  ModuleContext,
+  ModuleRule,
+  Problem,
+  ScenarioContext,
+  ScenarioRule,
+} from './rule.ts';
+import { textRules } from './text-rules.ts';
 
 const GRADE_OF_SCENE = 8;
 const GRADE_OF_MODULE = 6;
-const WORDS_A_SENTENCE = 25;
-const FAR_TOO_MANY_WORDS = 30;
 const MINUTES = { min: 10, max: 15 };
 
 export const languageRules: readonly ScenarioRule[] = [
+  ...textRules((context: ScenarioContext) => context.scenario),
   {
     id: 'hard-to-read',
     severity: 'error',
@@ -28,73 +36,12 @@ export const languageRules: readonly ScenarioRule[] = [
     },
   },
   {
-    id: 'long-sentence',
-    severity: 'warning',
-    why: 'Sentences of more than 25 words lose readers.',
-    *check(context) {
-      yield* longSentences(context, WORDS_A_SENTENCE, FAR_TOO_MANY_WORDS);
-    },
-  },
-  {
-    id: 'far-too-long-sentence',
-    severity: 'error',
-    why: 'Sentences of more than 30 words lose most readers.',
-    *check(context) {
-      yield* longSentences(context, FAR_TOO_MANY_WORDS, Number.POSITIVE_INFINITY);
-    },
-  },
-  {
     id: 'must-without-obligation',
     severity: 'warning',
     why: 'Only three clauses put a must on social workers; everything else is taught as should, consider or may.',
     check: checkMust,
   },
-  {
-    id: 'claims',
-    severity: 'warning',
-    why: 'The guidance approves and bans no app, and the regulator has approved nothing of this course.',
-    *check({ scenario }) {
-      for (const { path, text } of proseIn(scenario)) {
-        for (const sentence of sentencesOf(text)) {
-          if (!CLAIMS.test(sentence) || DENIAL.test(sentence)) continue;
-          yield [
-            path,
-            `“${sentence}” sounds as if the regulator or the guidance approved or banned something. It does neither: reword it.`,
-          ];
-        }
-      }
-    },
-  },
-  {
-    id: 'american-spelling',
-    severity: 'warning',
-    why: 'The course is written in British English.',
-    *check({ scenario }) {
-      for (const { path, text } of proseIn(scenario)) {
-        for (const [found] of text.matchAll(AMERICAN)) yield [path, `“${found}” is American. Use the British word.`];
-      }
-    },
-  },
 ];
-
-const CLAIMS =
-  /\b(?:regulator|Social Work England|guidance)\b.*\b(?:approv\w+|ban(?:s|ned)?|forbid\w*|prohibit\w*|endors\w+|accredit\w*|certif\w+)\b/i;
-const DENIAL = /\b(?:no|not|never|nor|neither|nothing|without)\b|n[’']t\b/i;
-const AMERICAN =
-  /\b(?:behaviors?|colors?|colored|favor(?:s|ed|ite|ites)?|honors?|honored|labor|neighbors?|neighborhood|center|centers|centered|theater|liters?|meters|apologiz\w+|organiz\w+|recogniz\w+|realiz\w+|analyz\w+|emphasiz\w+|prioritiz\w+|canceled|canceling|traveled|traveling|counselors?|fulfill|fulfills|enroll|enrolls|gray|mom|moms|cell ?phones?|defense|offense|practicing|gotten|judgment|paychecks?|math|jewelry|pediatric\w*)\b/gi;
-
-function* longSentences({ scenario }: ScenarioContext, over: number, upTo: number): Iterable<Problem> {
-  for (const { path, text } of proseIn(scenario)) {
-    for (const sentence of sentencesOf(text)) {
-      const count = wordsOf(sentence).length;
-      if (count <= over || count > upTo) continue;
-      yield [
-        path,
-        `This sentence has ${count} words; ${WORDS_A_SENTENCE} are enough: “${sentence.slice(0, 60)}…” Cut it in two.`,
-      ];
-    }
-  }
-}
 
 /** What teaches: the reasons of choices, and blocks that cite a clause. What people in the story say may well be must. */
 function* checkMust({ scenario, guidance }: ScenarioContext): Iterable<Problem> {
@@ -127,6 +74,7 @@ function teaching(scenario: ScenarioContext['scenario']): { texts: Prose[]; clau
 }
 
 export const languageModuleRules: readonly ModuleRule[] = [
+  ...textRules(({ module: { scenarios: _, ...own } }: ModuleContext) => own),
   {
     id: 'hard-to-read-module',
     severity: 'error',
@@ -155,3 +103,8 @@ export const languageModuleRules: readonly ModuleRule[] = [
     },
   },
 ];
+
+/** The course file's own words: its summary, About page and glossary. */
+export const languageCourseRules: readonly CourseRule[] = textRules(
+  ({ course: { modules: _, ...own } }: CourseContext) => own,
+);

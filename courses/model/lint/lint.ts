@@ -8,7 +8,7 @@ import { decisionRules, offerRules } from './decision-rules.ts';
 import type { DataPath, Finding } from './finding.ts';
 import { nameRules } from './flag-rules.ts';
 import { idCourseRules, idModuleRules } from './id-rules.ts';
-import { languageModuleRules, languageRules } from './language-rules.ts';
+import { languageCourseRules, languageModuleRules, languageRules } from './language-rules.ts';
 import { optionModuleRules, optionRules } from './option-rules.ts';
 import type { CourseRule, ModuleRule, Problem, ScenarioRule, TouredRule } from './rule.ts';
 import { pathRules, scoringRules } from './scoring-rules.ts';
@@ -30,7 +30,13 @@ const moduleRules: readonly ModuleRule[] = [
   ...moduleCoverageRules,
   ...languageModuleRules,
 ];
-const courseRules: readonly CourseRule[] = [...idCourseRules, ...aboutRules, ...pathRules, ...courseCoverageRules];
+const courseRules: readonly CourseRule[] = [
+  ...idCourseRules,
+  ...aboutRules,
+  ...pathRules,
+  ...courseCoverageRules,
+  ...languageCourseRules,
+];
 
 /** Name and purpose of every rule, for those who want to read them. */
 export const RULES: readonly { id: string; severity: string; why: string }[] = [

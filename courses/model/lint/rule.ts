@@ -38,7 +38,7 @@ export interface CourseContext {
   readonly tours: ReadonlyMap<string, Tour>;
 }
 
-interface Checking<Context> extends Named {
+export interface Checking<Context> extends Named {
   readonly check: (context: Context) => Iterable<Problem>;
 }
 

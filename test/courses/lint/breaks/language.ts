@@ -64,4 +64,18 @@ export const languageBreaks: Break[] = [
       of('t').reason = 'You organize her day.';
     },
   ],
+  [
+    'american-spelling',
+    'an American spelling in what a module promises',
+    ({ module }) => {
+      module.outcomes = ['Organize your day', 'Act early'];
+    },
+  ],
+  [
+    'claims',
+    'a claim on the About page',
+    ({ course }) => {
+      if (course.about) course.about.text = 'The regulator has certified this course.';
+    },
+  ],
 ];
