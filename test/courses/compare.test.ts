@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Comparison, comparePaths, extendsPath } from '../../courses/model/compare.ts';
+import { type Comparison, comparePaths, extendsPath, mayReplace } from '../../courses/model/compare.ts';
 import { endingAt, type State } from '../../courses/model/engine.ts';
 import { bestTake, scenarioScore } from '../../courses/model/outcome.ts';
 import { decodePath, emptyPath, encodePath, type Path } from '../../courses/model/path.ts';
@@ -63,6 +63,26 @@ describe('of two paths of one attempt', () => {
   it('another attempt’s is none of ours', () => {
     const other = replay(content, HASH, `1.${HASH}.zzzzzzzzzz.1/s.a:t`);
     expect(comparePaths(replay(content, HASH, `${HEADER}.1/s.a:t`), other)).toBe('diverged');
+  });
+});
+
+describe('where two ways diverge, the learner', () => {
+  const came = (passed: boolean, percent: number | undefined) => ({
+    complete: true,
+    percent,
+    passed,
+    progress: 1,
+    modules: [],
+  });
+
+  it('cannot give up a pass for a way that has not passed, or passed with less', () => {
+    expect(mayReplace(came(true, 80), came(false, undefined))).toBe(false);
+    expect(mayReplace(came(true, 80), came(true, 70))).toBe(false);
+  });
+
+  it('may take a better pass, and anything where nothing was passed', () => {
+    expect(mayReplace(came(true, 80), came(true, 80))).toBe(true);
+    expect(mayReplace(came(false, 55), came(false, undefined))).toBe(true);
   });
 });
 
