@@ -91,6 +91,6 @@ document.addEventListener('visibilitychange', outbox.wake);
 addEventListener('message', ({ origin, source, data }: MessageEvent) => {
   if (origin !== location.origin || source !== frame.contentWindow) return;
   if (data?.standpoint === 'certificate') void leave(attempt.certificate);
-  if (data?.standpoint === 'exit') void leave(page.exit.href);
+  if (data?.standpoint === 'exit') void leave(page.exit.href, true);
 });
 void begin();

@@ -162,6 +162,46 @@ describe('a commit', () => {
   });
 });
 
+/** Attempts beside the learner's until not even a small one fits: no page has room, and none can be added. */
+function fillPages(test: TestApp, id: string): void {
+  const like = test.app.attempts.stored(id);
+  if (!like) throw new Error('There is no attempt to put others beside.');
+  for (const length of [400, 40, 1]) {
+    try {
+      for (let n = 0; ; n += 1) {
+        const other = `${length}-${n}`.padStart(16, 'z');
+        test.app.attempts.insert({ ...like, id: other, nonce: other, path: 'x'.repeat(length) });
+      }
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'SQLITE_FULL' });
+    }
+  }
+}
+
+it('a full disk is told, loses nothing that was saved, and is over once there is room', async () => {
+  const own = await startApp();
+  const learner = await startLearner(own);
+  const { raw } = own.app.db;
+  raw.pragma(`max_page_count = ${raw.pragma('page_count', { simple: true })}`);
+  fillPages(own, learner.id);
+  let saved = learner.stored().path;
+  let refused: number | undefined;
+  for (const path of learner.paths(0, 60)) {
+    const answer = await learner.commit(path);
+    refused = answer.statusCode === 200 ? undefined : answer.statusCode;
+    if (refused) break;
+    saved = path;
+  }
+  expect(refused).toBe(507);
+  expect(learner.stored().path).toBe(saved);
+  expect((await learner.visitor.get(`/attempts/${learner.id}`)).statusCode).toBe(200);
+  raw.pragma('max_page_count = 1000000');
+  const next = learner.paths(0, 60).find((one) => one.length > saved.length) ?? '';
+  expect((await learner.commit(next)).statusCode).toBe(200);
+  expect(learner.stored().path).toBe(next);
+  await own.close();
+});
+
 describe('the learner’s choice between two ways', () => {
   it('replaces what was stored, which is set aside and not dropped', async () => {
     const learner = await startLearner(test);
