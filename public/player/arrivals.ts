@@ -43,10 +43,13 @@ export function letArrive(scene: Element, next: HTMLElement | null, parts: Arriv
   const arrive = (animated: boolean): void => {
     const one = queue.shift();
     if (!one) return;
+    // The newest stays in view for those who read along, and nobody who has scrolled away is pulled back.
+    const follows = animated && skip.getBoundingClientRect().top < window.innerHeight;
     typing.remove();
     if (animated) one.item.classList.add('arriving');
     one.list?.append(one.item);
     parts.setArrived(one.chat, one.count);
+    if (follows) skip.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   };
   const finish = (): void => {
     const held = document.activeElement === skip;

@@ -11,7 +11,7 @@ import { createSaving, type Saving } from './saving.ts';
 import { screenOf } from './screen.ts';
 import { loadSettings } from './settings.ts';
 import { storeOf } from './storage.ts';
-import { keptWhere, leftView, offerView, readyView, unreadableView } from './views/opening.ts';
+import { type Keeper, keeperOf, keptWhere, leftView, offerView, readyView, unreadableView } from './views/opening.ts';
 
 const launched = performance.now();
 const seconds = (): number => (performance.now() - launched) / 1000;
@@ -25,6 +25,7 @@ async function launch(): Promise<void> {
   const { host } = settings;
   document.body.dataset.host = String(host);
   const lms = openLms(settings, packageName(pkg), device, seconds);
+  const keeper = keeperOf(lms, host);
   const kept = keptIn(device, lms.learner);
   let wasWrong = false;
   const saving = createSaving({
@@ -34,7 +35,9 @@ async function launch(): Promise<void> {
     online: () => host || navigator.onLine,
     changed: (state) => {
       const wrong = state === 'unsaved' || state === 'lost-here';
-      screen.saved(savedWords(state, lms, host), state, wrong || (wasWrong && state === 'saved'));
+      // Our own page says the same aloud, and nothing is said twice.
+      const loud = !host && (wrong || (wasWrong && state === 'saved'));
+      screen.saved(savedWords(state, lms, host), state, loud);
       if (state !== 'saving') wasWrong = wrong;
     },
     later: (work, milliseconds) => {
@@ -52,10 +55,11 @@ async function launch(): Promise<void> {
     const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
     player = createPlayer({ pkg, screen, lms, saving, memory, host, reducedMotion, seconds }, attempt);
     saving.open(attempt, save);
-    if (notice !== undefined || !player.resume()) screen.ready(readyView(attempt, notice), keptWhere(lms, host));
+    if (notice !== undefined || !player.resume())
+      screen.ready(readyView(attempt, keeper, notice), keptWhere(lms, host));
   };
   if (opening.kind === 'go') begin(opening.attempt, opening.save, opening.notice);
-  else screen.ready(questionOf(opening), keptWhere(lms, host));
+  else screen.ready(questionOf(opening, keeper), keptWhere(lms, host));
 
   const leave = (): void => {
     saving.end();
@@ -86,10 +90,10 @@ async function launch(): Promise<void> {
 
 const packageName = ({ hash, modules }: PackageContent): string => [hash.slice(0, 8), ...modules].join('.');
 
-function questionOf(opening: Exclude<Opening, { kind: 'go' }>) {
-  if (opening.kind === 'unreadable') return unreadableView(opening.otherVersion);
+function questionOf(opening: Exclude<Opening, { kind: 'go' }>, keeper: Keeper) {
+  if (opening.kind === 'unreadable') return unreadableView(opening.otherVersion, keeper);
   const { kept, current } = opening.mine.replayed.path;
-  return offerView(new Set([...kept, ...current].map((one) => one.scenario)).size);
+  return offerView(new Set([...kept, ...current].map((one) => one.scenario)).size, keeper);
 }
 
 /** iOS Safari sends neither `beforeunload` nor `unload`; a page kept for going back must not end its session. */

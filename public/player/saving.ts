@@ -70,7 +70,8 @@ export function createSaving({ lms, kept, online, changed, later }: SavingParts)
   }
 
   const again = (): void => {
-    waiting = latest;
+    // A browser keeps no session time, and another tab may have gone further meanwhile.
+    if (lms.kind === 'lms') waiting = latest;
     flush();
   };
 

@@ -1,10 +1,10 @@
 /** Every state of the player, at a phone's width and a desk's: axe finds nothing, and nothing scrolls sideways. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { throughEveryState } from '../support/every-state.ts';
 import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
-import { press } from '../support/sitting.ts';
 
 let browser: Browser;
 let site: Site;
@@ -16,56 +16,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-/** Walks through every kind of state; `look` is called in each. */
-async function throughEveryState(page: Page, look: (state: string) => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name: 'Begin' }).waitFor();
-  await look('title');
-  await press(page, 'Begin');
-  await look('stories');
-  await press(page, 'Begin: Joyce’s screenshot');
-  await press(page, 'Do this');
-  await look('chat, choose, error');
-  await page.getByText('Ask her in the chat').click();
-  await page.getByText('Very', { exact: true }).click();
-  await press(page, 'Do this');
-  await page.getByText('Security, point 9').click();
-  await look('what happens, why, clause, panel, tension');
-  await press(page, 'Try another way');
-  await look('another way');
-  await press(page, 'Back to your way');
-  await press(page, 'Go on');
-  await look('post');
-  await press(page, 'Go on');
-  await look('e-mail, select');
-  await page.getByText('It rained').click();
-  await press(page, 'Do this');
-  await look('what happens after select');
-  await press(page, 'Go on');
-  await press(page, 'their gran');
-  await look('spot');
-  await press(page, 'Mark these');
-  await press(page, 'Go on');
-  await look('ending');
-  await press(page, 'Look back at your way');
-  await look('debrief');
-  await press(page, 'Next story: The open door');
-  await look('call, settings, order');
-  await press(page, 'Do it in this order');
-  await look('what happens after order');
-  await press(page, 'Go on');
-  await look('record, document, weigh');
-  await page.getByRole('radio').first().check({ force: true });
-  await press(page, 'Stand here');
-  await press(page, 'Go on');
-  await look('inbox, draft, write');
-  await press(page, 'Keep and go on');
-  await press(page, 'Look back at your way');
-  await press(page, 'See how it went');
-  await look('result');
-  await page.goto(`${site.url}transcript.html`);
-  await look('transcript');
-}
 
 describe.each([
   { width: 320, colorScheme: 'light' },
@@ -81,7 +31,7 @@ describe.each([
     const page = await context.newPage();
     await page.goto(site.url);
     const faults: string[] = [];
-    await throughEveryState(page, async (state) => {
+    const look = async (state: string): Promise<void> => {
       const { violations } = await new AxeBuilder({ page }).analyze();
       for (const { id, nodes } of violations) {
         faults.push(`${state}: ${id}: ${nodes.map((one) => `${one.html} ${one.failureSummary}`).join(' | ')}`);
@@ -90,8 +40,26 @@ describe.each([
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       if (over > 0) faults.push(`${state}: scrolls ${over} px sideways`);
-    });
+    };
+    await throughEveryState(page, look);
+    await page.goto(`${site.url}transcript.html`);
+    await look('transcript');
     expect(faults).toEqual([]);
     await context.close();
   });
+});
+
+test('axe finds nothing where saved decisions cannot be read, and the learner is asked first', async () => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).length)).toBe(1);
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) localStorage.setItem(key, 'bookmark=7');
+  });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Your saved decisions cannot be read' }).waitFor();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await page.evaluate(() => Object.values(localStorage))).toEqual(['bookmark=7']);
+  await context.close();
 });

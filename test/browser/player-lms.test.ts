@@ -185,7 +185,7 @@ describe.each(['scorm12', 'scorm2004-4'] as const)('in %s', (standard) => {
     await page.evaluate(`document.querySelector('#package').remove()`);
     await page.evaluate(`localStorage.removeItem('lms.${standard}')`);
     const again = await launch(standard, page);
-    expect(await again.frame.getByText('Your LMS has no record').isVisible()).toBe(true);
+    expect(await again.frame.getByText('There is no record in your LMS').isVisible()).toBe(true);
     expect((await held(page, standard))[path]).toBeUndefined();
     await press(again.frame, 'Start afresh');
     await expect.poll(async () => (await held(page, standard))[path]).toMatch(/\.1$/);

@@ -40,11 +40,12 @@ function writer(lms: Calls, { passAs, score }: Reporting, seconds: () => number)
   // What was earned is never lowered, by a later launch or a later run.
   let earned = held === 'passed' || held === 'completed';
   let raw = Number(lms.get('cmi.core.score.raw')) || 0;
-  const status = (passed: boolean): void => {
-    if (passed) lms.set('cmi.core.lesson_status', held === 'passed' ? held : passAs);
-    // Moodle turns `not attempted` into `completed` at LMSFinish. Never `failed`: some LMSs lock it.
-    else if (!earned) lms.set('cmi.core.lesson_status', 'incomplete');
+  /** False where the LMS did not take it. */
+  const status = (passed: boolean): boolean => {
     earned ||= passed;
+    if (passed) return lms.set('cmi.core.lesson_status', held === 'passed' ? held : passAs);
+    // Moodle turns `not attempted` into `completed` at LMSFinish. Never `failed`: some LMSs lock it.
+    return earned || lms.set('cmi.core.lesson_status', 'incomplete');
   };
   return {
     begin: () => {
@@ -53,18 +54,21 @@ function writer(lms: Calls, { passAs, score }: Reporting, seconds: () => number)
       status(false);
     },
     save: ({ path, outcome }: Report): boolean => {
-      lms.set('cmi.suspend_data', path);
-      status(outcome.passed);
-      // A score before that makes Moodle and others say "failed".
-      if (score && outcome.passed) {
+      // All is set even where one is refused: a try later may be the last one.
+      const pathTaken = lms.set('cmi.suspend_data', path);
+      const statusTaken = status(outcome.passed);
+      let scoreTaken = true;
+      // A score without the pass makes Moodle and others say "failed".
+      if (score && outcome.passed && statusTaken) {
         raw = Math.max(raw, outcome.percent ?? 0);
         lms.set('cmi.core.score.min', '0');
         lms.set('cmi.core.score.max', '100');
-        lms.set('cmi.core.score.raw', String(raw));
+        scoreTaken = lms.set('cmi.core.score.raw', String(raw));
       }
       lms.set('cmi.core.session_time', timespan12(seconds()));
       lms.set('cmi.core.exit', 'suspend');
-      return lms.commit() && lms.get('cmi.suspend_data') === path;
+      const taken = pathTaken && statusTaken && scoreTaken;
+      return lms.commit() && taken && lms.get('cmi.suspend_data') === path;
     },
   };
 }

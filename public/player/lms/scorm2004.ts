@@ -45,14 +45,18 @@ function writer(lms: Calls, { score }: Reporting, seconds: () => number) {
   let passed = lms.get('cmi.success_status') === 'passed';
   let raw = Number(lms.get('cmi.score.raw')) || 0;
   let progress = Number(lms.get('cmi.progress_measure')) || 0;
-  const status = (earned: boolean, reached: number): void => {
+  /** False where the LMS did not take it. */
+  const status = (earned: boolean, reached: number): boolean => {
     completed ||= earned;
     passed ||= earned;
     // A completion threshold turns the status back while the measure is below 1, and 1 would complete too early.
     progress = completed ? 1 : Math.max(progress, Math.min(reached, 0.99));
-    lms.set('cmi.completion_status', completed ? 'completed' : 'incomplete');
-    lms.set('cmi.success_status', passed ? 'passed' : 'unknown');
-    lms.set('cmi.progress_measure', String(Math.round(progress * 100) / 100));
+    const answers = [
+      lms.set('cmi.completion_status', completed ? 'completed' : 'incomplete'),
+      lms.set('cmi.success_status', passed ? 'passed' : 'unknown'),
+      lms.set('cmi.progress_measure', String(Math.round(progress * 100) / 100)),
+    ];
+    return answers.every(Boolean);
   };
   return {
     begin: () => {
@@ -61,18 +65,21 @@ function writer(lms: Calls, { score }: Reporting, seconds: () => number) {
       status(false, 0);
     },
     save: ({ path, outcome }: Report): boolean => {
-      lms.set('cmi.suspend_data', path);
-      status(outcome.passed, outcome.progress);
-      if (score && outcome.passed) {
+      // All is set even where one is refused: a try later may be the last one.
+      const pathTaken = lms.set('cmi.suspend_data', path);
+      const statusTaken = status(outcome.passed, outcome.progress);
+      let scoreTaken = true;
+      if (score && outcome.passed && statusTaken) {
         raw = Math.max(raw, outcome.percent ?? 0);
         lms.set('cmi.score.min', '0');
         lms.set('cmi.score.max', '100');
-        lms.set('cmi.score.raw', String(raw));
-        lms.set('cmi.score.scaled', String(raw / 100));
+        const scaled = lms.set('cmi.score.scaled', String(raw / 100));
+        scoreTaken = lms.set('cmi.score.raw', String(raw)) && scaled;
       }
       lms.set('cmi.session_time', duration2004(seconds()));
       lms.set('cmi.exit', 'suspend');
-      return lms.commit() && lms.get('cmi.suspend_data') === path;
+      const taken = pathTaken && statusTaken && scoreTaken;
+      return lms.commit() && taken && lms.get('cmi.suspend_data') === path;
     },
   };
 }

@@ -4,20 +4,25 @@ import { type Attempt, nextStory } from '../attempt.ts';
 import type { Lms } from '../lms/lms.ts';
 import type { Notice } from '../opening.ts';
 
-const NOTICES: Readonly<Record<Notice, string>> = {
-  kept: 'Some of your decisions had not reached your LMS. They were kept on this device, and are being saved now.',
-  diverged:
-    'Your LMS and this device hold different decisions. You go on from what your LMS holds, because it is the record.',
-};
+/** Who keeps the record, in the learner's words. */
+export type Keeper = 'your LMS' | 'this browser' | 'our server';
+
+export const keeperOf = (lms: Lms, host: boolean): Keeper =>
+  lms.kind === 'alone' ? 'this browser' : host ? 'our server' : 'your LMS';
+
+const noticeWords = (notice: Notice, keeper: Keeper): string =>
+  notice === 'kept'
+    ? `Some of your decisions had not reached ${keeper}. They were kept on this device, and are being saved now.`
+    : `Here and in ${keeper} there are different decisions. You go on from what ${keeper} holds, because it is the record.`;
 
 /** The buttons of the title page. */
-export function readyView(attempt: Attempt, notice: Notice | undefined): Html {
+export function readyView(attempt: Attempt, keeper: Keeper, notice: Notice | undefined): Html {
   const { outcome, replayed } = attempt;
   const begun = replayed.path.current.length + replayed.path.kept.length > 0;
   const next = nextStory(attempt);
   const label = begun ? (next ? `Go on: ${next.scenario.title}` : 'See how it went') : 'Begin';
   const action = begun ? (next ? `enter:${next.scenario.id}` : 'result') : 'stories';
-  return html`${notice && html`<p class="told">${NOTICES[notice]}</p>`}<p class="actions"><button type="button" class="primary" data-do="${action}">${label}</button>${
+  return html`${notice && html`<p class="told">${noticeWords(notice, keeper)}</p>`}<p class="actions"><button type="button" class="primary" data-do="${action}">${label}</button>${
     begun &&
     html` <button type="button" class="quiet" data-do="stories">${outcome.complete ? 'All stories' : 'Choose a story'}</button>`
   }</p>`;
@@ -30,16 +35,16 @@ export const keptWhere = (lms: Lms, host: boolean): string => {
   return host ? 'Your decisions are saved after each one.' : 'Your decisions are saved in your LMS after each one.';
 };
 
-export const unreadableView = (otherVersion: boolean): Html =>
+export const unreadableView = (otherVersion: boolean, keeper: Keeper): Html =>
   html`<div class="told" role="alert"><h2>Your saved decisions cannot be read</h2><p>${
     otherVersion
       ? 'They belong to another version of this module.'
       : 'Something has changed them since they were saved.'
-  } They are still in your LMS, as they were: we have not touched them. You can close the module now and ask your LMS’s support, or start again. Starting again replaces them.</p>
+  } They are still in ${keeper}, as they were: we have not touched them. You can close the module now and ask for help, or start again. Starting again replaces them.</p>
 <p class="actions"><button type="button" class="quiet" data-do="replace">Start again and replace them</button></p></div>`;
 
-export const offerView = (stories: number): Html =>
-  html`<div class="told" role="alert"><h2>Your LMS has no record, and this device has</h2><p>Decisions in ${stories === 1 ? 'one story' : `${stories} stories`} were kept here and never reached your LMS. If your LMS’s administrator has reset your record, start afresh.</p>
+export const offerView = (stories: number, keeper: Keeper): Html =>
+  html`<div class="told" role="alert"><h2>There is no record in ${keeper}, and there is one here</h2><p>Decisions in ${stories === 1 ? 'one story' : `${stories} stories`} were kept here and never reached ${keeper}. If your record was reset on purpose, start afresh.</p>
 <p class="actions"><button type="button" class="quiet" data-do="restore">Use the decisions kept here</button> <button type="button" class="quiet" data-do="afresh">Start afresh</button></p></div>`;
 
 export const leftView = html`<h1 tabindex="-1">You can close this window</h1><p>Your session has ended. What the module last said about saving still stands above.</p>`;
