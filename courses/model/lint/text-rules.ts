@@ -1,5 +1,5 @@
 /** Rules about single sentences and words, wherever in a course they stand. */
-import { proseIn, sentencesOf, wordsOf } from '../prose.ts';
+import { proseIn, readingGrade, sentencesOf, wordsOf } from '../prose.ts';
 import type { Checking } from './rule.ts';
 
 interface TextRule {
@@ -12,6 +12,9 @@ interface TextRule {
 
 const WORDS_A_SENTENCE = 25;
 const FAR_TOO_MANY_WORDS = 30;
+/** A paragraph may be a little harder than its scene (8), which easy ones around it would hide. */
+const GRADE_OF_PARAGRAPH = 10;
+const WORDS_OF_PARAGRAPH = 20;
 
 const CLAIMS =
   /\b(?:regulator|Social Work England|guidance)\b.*\b(?:approv\w+|ban(?:s|ned)?|forbid\w*|prohibit\w*|endors\w+|accredit\w*|certif\w+)\b/i;
@@ -31,6 +34,17 @@ const rules: readonly TextRule[] = [
     severity: 'error',
     why: 'Sentences of more than 30 words lose most readers.',
     find: (text) => longSentences(text, FAR_TOO_MANY_WORDS, Number.POSITIVE_INFINITY),
+  },
+  {
+    id: 'hard-paragraph',
+    severity: 'error',
+    why: 'Readers stop at the one hard paragraph, however easy the rest of the scene is.',
+    find: (text) =>
+      text.split(/\n\s*\n/).flatMap((paragraph) => {
+        const grade = readingGrade([paragraph], WORDS_OF_PARAGRAPH) ?? 0;
+        if (grade <= GRADE_OF_PARAGRAPH) return [];
+        return [`“${paragraph.slice(0, 60)}…” reads at grade ${grade.toFixed(1)}. Use shorter words and sentences.`];
+      }),
   },
   {
     id: 'claims',

@@ -2,7 +2,14 @@
 import { type Break, found } from '../break-one-thing.ts';
 
 const LONG_SENTENCE = `You ${'go and '.repeat(12)}stop.`;
-const HARD = 'Organisational accountability necessitates comprehensive documentation of communication. '.repeat(8);
+/** Grade 9 to 10: too hard for a scene, and not by itself for a paragraph. */
+const HARD =
+  'Your manager has written about the meeting on Monday evening. The family is worried that anybody can see their private photographs now. '.repeat(
+    8,
+  );
+/** Grade 12 and more. */
+const FAR_TOO_HARD =
+  'Organisational accountability in communication requires social workers to document every professional decision. Comprehensive documentation supports the organisation and its reputation.';
 
 /** Grade 6 to 8: too hard for the middle of a module, and not for one scene of it. */
 const MIDDLING =
@@ -16,6 +23,13 @@ export const languageBreaks: Break[] = [
     'a scene of long words',
     ({ scene }) => {
       scene('well').blocks = [{ kind: 'narration', text: HARD }];
+    },
+  ],
+  [
+    'hard-paragraph',
+    'one hard paragraph among easy ones',
+    ({ scene }) => {
+      scene('well').blocks = [{ kind: 'narration', text: `${'You go home. '.repeat(60)}\n\n${FAR_TOO_HARD}` }];
     },
   ],
   [
@@ -39,7 +53,9 @@ export const languageBreaks: Break[] = [
     'far-too-long-sentence',
     'a sentence of 50 words',
     ({ scene }) => {
-      scene('well').blocks = [{ kind: 'narration', text: `I ${LONG_SENTENCE.slice(0, -1)} ${LONG_SENTENCE}` }];
+      scene('well').blocks = [
+        { kind: 'narration', text: `${'You go home. '.repeat(20)} I ${LONG_SENTENCE.slice(0, -1)} ${LONG_SENTENCE}` },
+      ];
     },
   ],
   [
