@@ -1,4 +1,4 @@
-/** What a package calls itself, the same in every standard and every version. */
+/** What a package calls itself, the same in every standard and every version, and what a manifest is made from. */
 import type { Content } from '../../courses/model/content.ts';
 import { estimateMinutes } from '../../courses/model/estimate-minutes.ts';
 
@@ -10,6 +10,14 @@ export interface PackageDescription {
   readonly minutes: number;
   /** 0 to 100. */
   readonly passMark: number;
+}
+
+export interface ManifestRequest {
+  readonly about: PackageDescription;
+  /** Every file of the package but the manifest and the schemas, the launched one first. */
+  readonly files: readonly string[];
+  /** Whether scores are reported: without them an LMS must not judge by a score. */
+  readonly score: boolean;
 }
 
 /** @param content the modules of the package, no more */

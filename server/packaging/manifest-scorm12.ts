@@ -3,14 +3,14 @@
  * incomplete module with a score into `failed` when it closes.
  */
 import { create } from 'xmlbuilder2';
-import type { PackageDescription } from './describe-package.ts';
+import type { ManifestRequest } from './describe-package.ts';
 
 const CP = 'http://www.imsproject.org/xsd/imscp_rootv1p1p2';
 const MD = 'http://www.imsglobal.org/xsd/imsmd_rootv1p2p1';
 const ADLCP = 'http://www.adlnet.org/xsd/adlcp_rootv1p2';
 
-/** @param files every file of the package but the manifest and the schemas, the launched one first */
-export function scorm12Manifest(about: PackageDescription, files: readonly string[]): string {
+/** @returns the manifest as UTF-8 text; the same for the same request */
+export function scorm12Manifest({ about, files }: ManifestRequest): string {
   const { identifier, title, description, minutes } = about;
   const text = (value: string) => ({ 'imsmd:langstring': { '@xml:lang': 'en-GB', '#': value } });
   return create(

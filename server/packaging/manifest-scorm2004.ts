@@ -1,9 +1,12 @@
 /**
- * imsmanifest.xml for SCORM 2004 4th edition (CAM 3.4, SN 5). One SCO, nothing sequenced beyond choice and flow; the
+ * imsmanifest.xml for SCORM 2004, 3rd and 4th edition (CAM 3.4, SN 5). One SCO, nothing sequenced beyond choice and flow; the
  * content itself says when it is complete and passed, and the thresholds agree with what it says.
  */
 import { create } from 'xmlbuilder2';
-import type { PackageDescription } from './describe-package.ts';
+import type { ManifestRequest, PackageDescription } from './describe-package.ts';
+import { STANDARDS } from './standards.ts';
+
+type Edition = 'scorm2004-3' | 'scorm2004-4';
 
 const CP = 'http://www.imsglobal.org/xsd/imscp_v1p1';
 const ADLCP = 'http://www.adlnet.org/xsd/adlcp_v1p3';
@@ -19,8 +22,9 @@ const LOCATIONS = [
   `${IMSSS} imsss_v1p0.xsd`,
 ].join(' ');
 
-/** @param files every file of the package but the manifest and the schemas, the launched one first */
-export function scorm2004Manifest(about: PackageDescription, files: readonly string[]): string {
+/** @returns the manifest as UTF-8 text; the same for the same request */
+export function scorm2004Manifest(edition: Edition, request: ManifestRequest): string {
+  const { about, files } = request;
   const { identifier, title } = about;
   return create(
     { version: '1.0', encoding: 'UTF-8' },
@@ -35,13 +39,13 @@ export function scorm2004Manifest(about: PackageDescription, files: readonly str
         '@xsi:schemaLocation': LOCATIONS,
         '@identifier': identifier,
         '@version': '1.0',
-        metadata: { schema: 'ADL SCORM', schemaversion: '2004 4th Edition', lom: lom(about) },
+        metadata: { schema: 'ADL SCORM', schemaversion: STANDARDS[edition].schemaVersion, lom: lom(about) },
         organizations: {
           '@default': `${identifier}_org`,
           organization: {
             '@identifier': `${identifier}_org`,
             title,
-            item: item(about),
+            item: item(edition, request),
             'imsss:sequencing': { 'imsss:controlMode': { '@choice': 'true', '@flow': 'true' } },
           },
         },
@@ -59,27 +63,29 @@ export function scorm2004Manifest(about: PackageDescription, files: readonly str
   ).end({ prettyPrint: true });
 }
 
-function item({ identifier, title, passMark }: PackageDescription): object {
+function item(edition: Edition, { about, score }: ManifestRequest): object {
+  const { identifier, title, passMark } = about;
+  // With a pass mark in the manifest and no score, an LMS calls success unknown whatever it is told (RTE 4.2.22).
+  const mark = score
+    ? { '@satisfiedByMeasure': 'true', 'imsss:minNormalizedMeasure': String(passMark / 100) }
+    : { '@satisfiedByMeasure': 'false' };
   return {
     '@identifier': `${identifier}_item`,
     '@identifierref': `${identifier}_sco`,
     '@isvisible': 'true',
     title,
+    ...(edition === 'scorm2004-3' && { 'adlcp:completionThreshold': '1.0' }),
     'imsss:sequencing': {
-      'imsss:objectives': {
-        'imsss:primaryObjective': {
-          '@objectiveID': `${identifier}_objective`,
-          '@satisfiedByMeasure': 'true',
-          'imsss:minNormalizedMeasure': String(passMark / 100),
-        },
-      },
+      'imsss:objectives': { 'imsss:primaryObjective': { '@objectiveID': `${identifier}_objective`, ...mark } },
       'imsss:deliveryControls': { '@completionSetByContent': 'true', '@objectiveSetByContent': 'true' },
     },
-    'adlcp:completionThreshold': { '@completedByMeasure': 'true', '@minProgressMeasure': '1.0' },
+    ...(edition === 'scorm2004-4' && {
+      'adlcp:completionThreshold': { '@completedByMeasure': 'true', '@minProgressMeasure': '1.0' },
+    }),
   };
 }
 
-/** IEEE LOM 1484.12.3: what catalogues show. The schema of the 4th edition takes it as it stands (`lax`). */
+/** IEEE LOM 1484.12.3: what catalogues show. The schemas take it as it stands (`lax`). */
 function lom({ title, description, minutes }: PackageDescription): object {
   const text = (value: string) => ({ string: { '@language': 'en-GB', '#': value } });
   return {

@@ -1,50 +1,51 @@
 /** One page for the person who imports the package into their LMS. */
-import { html } from '../../courses/blocks/html.ts';
+import { type Html, html } from '../../courses/blocks/html.ts';
 import type { Content } from '../../courses/model/content.ts';
 import type { PackageDescription } from './describe-package.ts';
-import { STANDARDS, type Standard } from './standards.ts';
+import type { PackageSettings } from './settings.ts';
+import { STANDARDS } from './standards.ts';
+
+/** The one name with capitals: no LMS asks for it, and a person who looks into the zip sees it first. */
+export const README = 'README.html';
 
 export interface ReadmeRequest {
   readonly about: PackageDescription;
   readonly content: Content;
   readonly hash: string;
-  readonly standard: Standard;
+  readonly settings: PackageSettings;
+  /** Of the files that are played, in bytes. */
+  readonly size: number;
 }
 
-export function readmePage({ about, content, hash, standard }: ReadmeRequest): string {
-  const { title, schemaVersion } = STANDARDS[standard];
+const STYLE =
+  'body{font:1.0625rem/1.55 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;color:#1b262c;' +
+  'background:#fffdf9}h1{line-height:1.15}td,th{text-align:left;padding:.35rem 1rem .35rem 0;vertical-align:top}';
+
+/** @returns the whole document, as UTF-8 text; the same for the same request */
+export function readmePage(request: ReadmeRequest): string {
+  const { about, settings } = request;
   return `${html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${about.title}: for the person who imports it</title>
-<style>body{font:1.0625rem/1.55 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;color:#1b262c;background:#fffdf9}h1{line-height:1.15}td,th{text-align:left;padding:.35rem 1rem .35rem 0;vertical-align:top}</style>
+<style>${STYLE}</style>
 </head>
 <body>
 <main>
 <h1>${about.title}</h1>
 <p>${about.description}</p>
 <h2>What this is</h2>
-<table>
-<tr><th scope="row">Standard</th><td>${title} (schema version ${schemaVersion})</td></tr>
-<tr><th scope="row">Edition</th><td>${content.course.edition}, content ${hash.slice(0, 8)}</td></tr>
-<tr><th scope="row">Guidance</th><td>${content.guidance.title}, ${content.guidance.id}</td></tr>
-<tr><th scope="row">Takes</th><td>about ${about.minutes} minutes</td></tr>
-<tr><th scope="row">Needs</th><td>nothing from the internet: all of it is in this file</td></tr>
-</table>
+${whatItIs(request)}
 <h2>What it reports</h2>
-<ul>
-<li><strong>Incomplete</strong> from the first launch, with the learner’s place saved after every decision.</li>
-<li><strong>Passed</strong>, with a score from 0 to 100, once every story has an ending and the score is ${about.passMark} or more. It never reports failed, and never takes a pass back.</li>
-<li>Not the learner’s answers, and not what they write to themselves.</li>
-</ul>
+${whatItReports(about, settings)}
 <h2>How to test it</h2>
 <ol>
 <li>Import this file as it is. Do not unzip it.</li>
 <li>Launch it as a test learner. Take one decision and close the window.</li>
 <li>Launch it again: it goes on where you were. Your LMS says incomplete.</li>
-<li>Take every story to its end. Your LMS says passed.</li>
+<li>Take every story to its end. Your LMS says ${passWord(settings)}.</li>
 </ol>
 <h2>When it does not complete</h2>
 <ul>
@@ -59,3 +60,30 @@ export function readmePage({ about, content, hash, standard }: ReadmeRequest): s
 </body>
 </html>`}\n`;
 }
+
+function whatItIs({ about, content, hash, settings, size }: ReadmeRequest): Html {
+  const { title, schemaVersion } = STANDARDS[settings.standard];
+  return html`<table>
+<tr><th scope="row">Standard</th><td>${title} (schema version ${schemaVersion})</td></tr>
+<tr><th scope="row">Edition</th><td>${content.course.edition}, content ${hash.slice(0, 8)}</td></tr>
+<tr><th scope="row">Guidance</th><td>${content.guidance.title}, ${content.guidance.id}</td></tr>
+<tr><th scope="row">Takes</th><td>about ${about.minutes} minutes</td></tr>
+<tr><th scope="row">Size</th><td>${Math.ceil(size / 1024)} KiB once unzipped, without the schema files</td></tr>
+<tr><th scope="row">Needs</th><td>nothing from the internet: all of it is in this file</td></tr>
+</table>`;
+}
+
+function whatItReports({ passMark }: PackageDescription, settings: PackageSettings): Html {
+  const [passed = '', ...rest] = passWord(settings);
+  const score = settings.score ? ', with a score from 0 to 100' : ', and no score';
+  return html`<ul>
+<li><strong>Incomplete</strong> from the first launch, with the learner’s place saved after every decision.</li>
+<li><strong>${passed.toUpperCase()}${rest.join('')}</strong>${score}, once every story has an ending and the score is ${passMark} or more. It never reports failed, and never takes a pass back.</li>
+${settings.interactions ? html`<li>Each decision and how well it served the guidance, as interactions. Tell your learners so.</li>` : html`<li>Not the learner’s single decisions, though the place it saves could be read as such by an expert.</li>`}
+<li>Nothing that learners write to themselves.</li>
+</ul>`;
+}
+
+/** SCORM 2004 keeps “completed” and “passed” apart, and is told both. */
+const passWord = ({ standard, passAs }: PackageSettings): string =>
+  standard === 'scorm12' ? passAs : 'completed and passed';

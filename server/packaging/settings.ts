@@ -1,24 +1,28 @@
 /** What a package is told about the place it plays in: the one file that differs between our server and a zip. */
 import type { Standard } from './standards.ts';
 
-export interface PackageSettings {
-  /** The API to look for first; the player takes whichever it finds. */
-  readonly standard: Standard;
-  /** Whether the page around it is our own host page. */
-  readonly host: boolean;
-  /** What a pass is reported as: some LMSs count only one of them. */
+/** What is reported to an LMS, for the person who downloads the package to choose. */
+export interface Reporting {
+  /** What SCORM 1.2 is told at a pass: some LMSs count only one of them. */
   readonly passAs: 'passed' | 'completed';
   readonly score: boolean;
   /** Whether each decision is reported as an interaction. Employers see no answers unless they choose to. */
   readonly interactions: boolean;
 }
 
-export const downloadSettings = (standard: Standard): PackageSettings => ({
+export interface PackageSettings extends Reporting {
+  /** The API to look for first; the player takes whichever it finds. */
+  readonly standard: Standard;
+  /** Whether the page around it is our own host page. */
+  readonly host: boolean;
+}
+
+export const usualReporting: Reporting = { passAs: 'passed', score: true, interactions: false };
+
+export const downloadSettings = (standard: Standard, reporting = usualReporting): PackageSettings => ({
   standard,
   host: false,
-  passAs: 'passed',
-  score: true,
-  interactions: false,
+  ...reporting,
 });
 
 export const hostSettings: PackageSettings = { ...downloadSettings('scorm12'), host: true };

@@ -3,13 +3,13 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import type { Content } from '../../courses/model/content.ts';
 import { selectModules } from '../../courses/model/content.ts';
-import { describePackage } from './describe-package.ts';
+import { describePackage, type ManifestRequest } from './describe-package.ts';
 import { scorm12Manifest } from './manifest-scorm12.ts';
 import { scorm2004Manifest } from './manifest-scorm2004.ts';
 import { type PackageFile, packageFiles } from './package-files.ts';
-import { readmePage } from './readme.ts';
+import { README, readmePage } from './readme.ts';
 import { schemaFiles } from './schema-files.ts';
-import { downloadSettings } from './settings.ts';
+import { downloadSettings, type Reporting, usualReporting } from './settings.ts';
 import type { Standard } from './standards.ts';
 
 export interface ZipRequest {
@@ -17,20 +17,25 @@ export interface ZipRequest {
   readonly hash: string;
   readonly modules: readonly string[];
   readonly standard: Standard;
+  readonly reporting?: Reporting;
 }
 
-const MANIFESTS = { scorm12: scorm12Manifest, 'scorm2004-4': scorm2004Manifest } as const;
+const MANIFESTS: Readonly<Record<Standard, (request: ManifestRequest) => string>> = {
+  scorm12: scorm12Manifest,
+  'scorm2004-3': (request) => scorm2004Manifest('scorm2004-3', request),
+  'scorm2004-4': (request) => scorm2004Manifest('scorm2004-4', request),
+};
 
 /** Every file of the zip in its order, the manifest first. */
-export function zipFiles({ content, hash, modules, standard }: ZipRequest): PackageFile[] {
+export function zipFiles({ content, hash, modules, standard, reporting = usualReporting }: ZipRequest): PackageFile[] {
   const about = describePackage(selectModules(content, modules));
-  const played = packageFiles({ content, hash, modules, settings: downloadSettings(standard) });
-  const readme = { name: 'readme.html', bytes: Buffer.from(readmePage({ about, content, hash, standard })) };
+  const settings = downloadSettings(standard, reporting);
+  const played = packageFiles({ content, hash, modules, settings });
+  const size = played.reduce((sum, one) => sum + one.bytes.length, 0);
+  const readme = { name: README, bytes: Buffer.from(readmePage({ about, content, hash, settings, size })) };
   const files = [...played, readme];
-  const manifest = MANIFESTS[standard](
-    about,
-    files.map((one) => one.name),
-  );
+  const names = files.map((one) => one.name);
+  const manifest = MANIFESTS[standard]({ about, files: names, score: reporting.score });
   return [{ name: 'imsmanifest.xml', bytes: Buffer.from(manifest) }, ...files, ...schemaFiles(standard)];
 }
 

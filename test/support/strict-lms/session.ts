@@ -30,7 +30,10 @@ export class Session {
   readonly #calls: Call[] = [];
   readonly #violations: Violation[] = [];
   readonly #inSession = new Set<string>();
+  /** Names set since the content last asked for a commit, whether or not that was answered. */
   readonly #sinceCommit = new Set<string>();
+  /** Whether a value was refused by a fault since then: the content cannot be blamed for what is missing. */
+  #isMissingValues = false;
   #state: 'before' | 'running' | 'after' = 'before';
   #record: LmsRecord;
   #code = 0;
@@ -48,6 +51,7 @@ export class Session {
   call(name: CallName, args: readonly unknown[]): string {
     const { standard } = this.#options;
     const fault = this.#faultAt(name);
+    if (fault) this.#suffer(name);
     const broken = { answer: name === 'GetValue' ? '' : 'false', code: CODES[standard].broken[name], breaches: [] };
     const { answer, code, breaches } = fault ? broken : this.#answer(name, args);
     this.#code = code;
@@ -73,6 +77,11 @@ export class Session {
   #faultAt(name: CallName) {
     const nth = this.#calls.filter((one) => one.name === name).length + 1;
     return this.#options.faults.find((one) => one.call === name && nth >= one.from && nth <= (one.to ?? nth));
+  }
+
+  #suffer(name: CallName): void {
+    if (name === 'SetValue') this.#isMissingValues = true;
+    if (name === 'Commit') this.#sinceCommit.clear();
   }
 
   #answer(name: CallName, args: readonly unknown[]): Answer {
@@ -146,11 +155,10 @@ export class Session {
   }
 
   #commit(): Answer {
-    const breaches = this.#isReadOnly()
-      ? [nothingWritten('A commit')]
-      : judgeCommit(this.#options.standard, this.#seen());
+    const breaches = this.#isMissingValues ? [] : judgeCommit(this.#options.standard, this.#seen());
+    this.#isMissingValues = false;
     this.#keep();
-    return done(breaches);
+    return done(this.#isReadOnly() ? [nothingWritten('A commit')] : breaches);
   }
 
   #terminate(): Answer {
@@ -161,6 +169,8 @@ export class Session {
   }
 
   #keep(): void {
+    // A session that set nothing leaves the record as it was, suspended or not.
+    if (this.#inSession.size === 0) return;
     const { 'cmi.session_time': _, 'cmi.core.session_time': __, 'adl.nav.request': ___, ...values } = this.#model.all();
     const name = this.#options.standard === 'scorm12' ? 'cmi.core.session_time' : 'cmi.session_time';
     const totalTime = this.#found.totalTime + hundredths(this.#model.peek(name));

@@ -1,7 +1,7 @@
 /** Drives the strict LMS from a test: launch a package, play it, leave it, and ask what was recorded. */
 import path from 'node:path';
 import { build } from 'esbuild';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { EMPTY, type LaunchLog, type LaunchOptions, type LmsRecord, PLAIN, type Violation } from './record.ts';
 import { type Served, type ServedFile, servePackage } from './serve.ts';
 
@@ -24,20 +24,25 @@ export class StrictLms {
   /** An LMS with one learner who has not begun, into which the files were imported. */
   static async open(browser: Browser, files: readonly ServedFile[]): Promise<StrictLms> {
     const served = await servePackage(files, await lmsScript());
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     return new StrictLms(served, context, await context.newPage());
   }
 
   /** Opens the package and answers with its frame. What was committed before is found again. */
-  async launch(options: Partial<LaunchOptions> = {}): Promise<FrameLocator> {
+  async launch(options: Partial<LaunchOptions> = {}): Promise<Frame> {
     const query = encodeURIComponent(JSON.stringify({ ...PLAIN, ...options }));
     await this.page.goto(`${this.#served.url}lms?${query}`);
-    return this.page.frameLocator('iframe');
+    const frame = await (await this.page.waitForSelector('iframe')).contentFrame();
+    if (!frame) throw new Error('The LMS shows no package.');
+    await frame.waitForSelector('#ready button, main [tabindex]');
+    return frame;
   }
 
   /** Closes the package as a person closes a window: its pages hear that they go. */
   async leave(): Promise<void> {
     await this.page.goto(`${this.#served.url}left`);
+    // The next launch is a new window, which knows nothing of this one.
+    await this.page.evaluate(() => sessionStorage.clear());
   }
 
   /** What the LMS holds: only what was committed. */

@@ -1,0 +1,58 @@
+/** The files of a package: listed and there, with names and types that every server hands out, asking nobody else. */
+import type { PackageFinding } from './check-package.ts';
+import { everyElement, type ManifestElement } from './manifest-tree.ts';
+import type { PackageFile } from './package-files.ts';
+import { README } from './readme.ts';
+
+const NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*(\/[a-z0-9_-]+(\.[a-z0-9_-]+)*)*$/;
+/** What old servers know: IIS lacks .mjs, .wasm, .webp and .json, and then answers 404. */
+const TYPES = /\.(html|js|css|woff2|svg|png|jpg|mp3|mp4|vtt)$/;
+const SCHEMA = /^[^/]+\.(xsd|dtd)$/;
+/** An address that a page loads by itself; links that a person follows are `<a href>`, and no matter here. */
+const LOADED =
+  /(?:\bsrc|<link\b[^>]*\bhref|\bsrcset|\bdata)\s*=\s*["']?\s*(?:https?:)?\/\/|url\(\s*["']?(?:https?:)?\/\//i;
+
+export function checkFiles(files: readonly PackageFile[], manifest: ManifestElement): PackageFinding[] {
+  const elements = everyElement(manifest);
+  const names = files.map((one) => one.name);
+  const listed = elements.filter((one) => one.local === 'file').map((one) => one.attributes.href ?? '');
+  const carried = names.filter((one) => one !== 'imsmanifest.xml' && !SCHEMA.test(one));
+  return [
+    ...listed
+      .filter((one) => !names.includes(one))
+      .map((one) => finding('files-there', `${one} is listed and not there.`)),
+    ...carried
+      .filter((one) => !listed.includes(one))
+      .map((one) => finding('files-listed', `${one} is there and not listed.`)),
+    ...carried
+      .filter((one) => one !== README && !NAME.test(one))
+      .map((one) => finding('file-names', `“${one}” has letters that some servers lose.`)),
+    ...carried
+      .filter((one) => !TYPES.test(one))
+      .map((one) => finding('file-types', `${one} is of a type that some servers do not hand out.`)),
+    ...checkSchemas(manifest, names),
+    ...checkHosts(files, elements),
+  ];
+}
+
+/** xsi:schemaLocation is pairs of a namespace and a file. */
+function checkSchemas({ attributes }: ManifestElement, names: readonly string[]): PackageFinding[] {
+  const words = (attributes['xsi:schemaLocation'] ?? '').split(/\s+/).filter(Boolean);
+  const schemas = words.filter((_, at) => at % 2 === 1);
+  const missing = schemas.filter((one) => !names.includes(one));
+  if (schemas.length === 0) return [finding('schemas-carried', 'The manifest names no schema.')];
+  return missing.map((one) => finding('schemas-carried', `The schema ${one} is not at the root of the zip.`));
+}
+
+function checkHosts(files: readonly PackageFile[], elements: readonly ManifestElement[]): PackageFinding[] {
+  const loading = files.filter(
+    ({ name, bytes }) => /\.(html|css|svg)$/.test(name) && LOADED.test(bytes.toString('utf8')),
+  );
+  const hrefs = elements.flatMap((one) => one.attributes.href ?? []).filter((one) => /^([a-z]+:)?\/\//i.test(one));
+  return [
+    ...loading.map((one) => finding('no-other-host', `${one.name} loads something from another host.`)),
+    ...hrefs.map((one) => finding('no-other-host', `The manifest refers to ${one}.`)),
+  ];
+}
+
+const finding = (rule: string, message: string): PackageFinding => ({ id: `package.${rule}`, message });

@@ -1,0 +1,147 @@
+/** The real zip in an LMS that lets nothing pass: played, closed, resumed, reviewed, and made to fail. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { type Reporting, usualReporting } from '../../server/packaging/settings.ts';
+import { zipPackage } from '../../server/packaging/zip-package.ts';
+import { nameOf } from '../conformance/requirements.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
+import type { LaunchOptions, LmsRecord } from '../support/strict-lms/record.ts';
+import { StrictLms } from '../support/strict-lms/strict-lms.ts';
+import { hashOf, tinyContent } from '../support/tiny-course.ts';
+import { unzip } from '../support/unzip.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const FORMATS = [
+  { standard: 'scorm12', judge: 'scorm12', options: { standard: 'scorm12' } },
+  {
+    standard: 'scorm2004-4',
+    judge: 'scorm2004',
+    options: { standard: 'scorm2004', passingScore: 0.6, completionThreshold: 1 },
+  },
+] as const;
+type Format = (typeof FORMATS)[number];
+
+const PASSED = {
+  scorm12: {
+    'cmi.core.lesson_status': 'passed',
+    'cmi.core.score.raw': '100',
+    'cmi.core.score.min': '0',
+    'cmi.core.score.max': '100',
+    'cmi.core.exit': 'suspend',
+  },
+  scorm2004: {
+    'cmi.completion_status': 'completed',
+    'cmi.success_status': 'passed',
+    'cmi.progress_measure': '1',
+    'cmi.score.raw': '100',
+    'cmi.score.scaled': '1',
+    'cmi.exit': 'suspend',
+  },
+} as const;
+
+async function imported({ standard }: Format, reporting: Partial<Reporting> = {}): Promise<StrictLms> {
+  const request = { content: tinyContent, hash: hashOf(tinyContent), modules: ['security'], standard };
+  const zip = await zipPackage({ ...request, reporting: { ...usualReporting, ...reporting } });
+  const lms = await StrictLms.open(browser, unzip(zip));
+  onTestFinished(() => lms.close());
+  return lms;
+}
+
+/** Both stories, with the package closed and launched again between them. */
+async function takeModule(lms: StrictLms, options: Partial<LaunchOptions>): Promise<LmsRecord> {
+  const frame = await lms.launch(options);
+  await beginStory(frame, 'Joyce’s screenshot');
+  await takeScreenshotStory(frame, 'well');
+  await lms.leave();
+  const again = await lms.launch(options);
+  await press(again, 'Go on: The open door');
+  await takeNeighbourStory(again);
+  await lms.leave();
+  return lms.record();
+}
+
+describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
+  const { judge, options } = format;
+
+  test('is taken to a pass over two sittings, without one wrong call', async () => {
+    const lms = await imported(format);
+    const record = await takeModule(lms, options);
+    expect(await lms.violations()).toEqual([]);
+    expect(record.values).toMatchObject(PASSED[judge]);
+    expect(record.values['cmi.suspend_data']).toMatch(/^1\.[0-9a-f]{8}\.[a-z0-9]{12}\.1\/scr\..*\/nei\./);
+  });
+
+  test(nameOf(`${judge}.terminate-called`), async () => {
+    const lms = await imported(format);
+    await lms.launch(options);
+    await lms.leave();
+    expect((await lms.launches()).map((one) => one.terminated)).toEqual([true]);
+    expect(await lms.violations()).toEqual([]);
+  });
+
+  test('reports its decisions as interactions where it was asked to', async () => {
+    const lms = await imported(format, { interactions: true });
+    const { values } = await takeModule(lms, options);
+    expect(await lms.violations()).toEqual([]);
+    const ids = Object.keys(values).filter((one) => /^cmi\.interactions\.\d+\.id$/.test(one));
+    expect(ids).toHaveLength(4);
+  });
+
+  test('passes without a score where none is wanted', async () => {
+    const lms = await imported(format, { score: false });
+    const { passingScore: _, ...without } = { passingScore: undefined, ...options };
+    const { values } = await takeModule(lms, without);
+    expect(await lms.violations()).toEqual([]);
+    expect(Object.keys(values).filter((one) => one.includes('.score.'))).toEqual([]);
+    expect(values[judge === 'scorm12' ? 'cmi.core.lesson_status' : 'cmi.success_status']).toBe('passed');
+  });
+
+  test('writes nothing in review, and leaves the pass as it was', async () => {
+    const lms = await imported(format);
+    const before = await takeModule(lms, options);
+    for (const mode of ['review', 'browse'] as const) {
+      const frame = await lms.launch({ ...options, mode });
+      await press(frame, 'See how it went');
+      await press(frame, 'Take it again: Joyce’s screenshot');
+      await takeScreenshotStory(frame, 'hard');
+      await lms.leave();
+    }
+    expect(await lms.violations()).toEqual([]);
+    expect((await lms.record()).values).toEqual(before.values);
+  });
+
+  test('never lowers a pass in a worse retake', async () => {
+    const lms = await imported(format);
+    const before = await takeModule(lms, options);
+    const frame = await lms.launch(options);
+    await press(frame, 'See how it went');
+    await press(frame, 'Take it again: Joyce’s screenshot');
+    await takeScreenshotStory(frame, 'hard');
+    await lms.leave();
+    expect(await lms.violations()).toEqual([]);
+    const after = await lms.record();
+    expect(after.values).toMatchObject(PASSED[judge]);
+    expect(after.values['cmi.suspend_data']).not.toBe(before.values['cmi.suspend_data']);
+  });
+
+  test.each<[string, Partial<LaunchOptions>]>([
+    ['has no lesson mode', { mode: 'missing' }],
+    ['refuses its first commits', { faults: [{ call: 'Commit', from: 1, to: 3, how: 'false' }] }],
+    ['throws at its third commit', { faults: [{ call: 'Commit', from: 3, to: 3, how: 'throw' }] }],
+    ['throws at some values', { faults: [{ call: 'SetValue', from: 9, to: 12, how: 'throw' }] }],
+    ['breaks when it is asked for a value', { faults: [{ call: 'GetValue', from: 8, to: 9, how: 'throw' }] }],
+    ['takes a while for every call', { slow: 30 }],
+  ])('ends with the same record in an LMS that %s', async (_, trouble) => {
+    const lms = await imported(format);
+    const { values } = await takeModule(lms, { ...options, ...trouble });
+    expect(await lms.violations()).toEqual([]);
+    expect(values).toMatchObject(PASSED[judge]);
+    expect(values['cmi.suspend_data']).toMatch(/\/scr\..*\/nei\./);
+  });
+});
