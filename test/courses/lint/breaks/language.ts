@@ -81,6 +81,14 @@ export const languageBreaks: Break[] = [
     },
   ],
   [
+    'claims',
+    'a verdict on an app that nobody has given',
+    ({ choice: of }) => {
+      of('t').reason = 'WhatsApp is banned for social workers.';
+      of('s').reason = 'The app is approved in your council’s policy. The guidance does not ban it.';
+    },
+  ],
+  [
     'american-spelling',
     'an American spelling in what a module promises',
     ({ module }) => {
