@@ -17,7 +17,7 @@ export interface Commit {
   readonly body: Body | undefined;
 }
 
-export interface Body {
+interface Body {
   readonly path: string;
   /** The learner's choice between two ways: keep `path` where `instead` is still what is stored. */
   readonly instead?: string;

@@ -13,8 +13,6 @@ export interface ServedFile {
   readonly bodies: Readonly<Partial<Record<'br' | 'gzip', Buffer>>> & { readonly identity: Buffer };
 }
 
-type Served = ReadonlyMap<string, ServedFile>;
-
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -30,29 +28,28 @@ const COMPRESSED = ['woff2', 'png', 'jpg'];
 const KEPT = 16;
 
 /** The function that finds a file of a module's package, or undefined where there is none. */
-export function packageServer(
-  app: App,
-): (hash: string, module: string, file: string) => Promise<ServedFile | undefined> {
-  const packages = new Map<string, Promise<Served>>();
-  return async (hash, module, file) => {
+export function packageServer(app: App) {
+  const packages = new Map<string, readonly PackageFile[]>();
+  const served = new WeakMap<PackageFile, Promise<ServedFile>>();
+  return (hash: string, module: string, name: string): Promise<ServedFile> | undefined => {
     const content = app.published.version(hash)?.content;
     if (!content?.modules.some((one) => one.id === module)) return undefined;
     const key = `${hash}/${module}`;
-    const made = packages.get(key) ?? serve(packageFiles({ content, hash, modules: [module], settings: hostSettings }));
+    const files = packages.get(key) ?? packageFiles({ content, hash, modules: [module], settings: hostSettings });
     packages.delete(key);
-    packages.set(key, made);
+    packages.set(key, files);
     const [oldest] = packages.keys();
     if (packages.size > KEPT && oldest !== undefined) packages.delete(oldest);
-    return (await made).get(file);
+    const file = files.find((one) => one.name === name);
+    if (!file) return undefined;
+    // Each when it is first asked for: nobody waits for the transcript to see the title page.
+    const ready = served.get(file) ?? compressed(file);
+    served.set(file, ready);
+    return ready;
   };
 }
 
-async function serve(files: readonly PackageFile[]): Promise<Served> {
-  const served = files.map(async ({ name, bytes }) => [name, await compressed(name, bytes)] as const);
-  return new Map(await Promise.all(served));
-}
-
-async function compressed(name: string, identity: Buffer): Promise<ServedFile> {
+async function compressed({ name, bytes: identity }: PackageFile): Promise<ServedFile> {
   const ending = name.slice(name.lastIndexOf('.') + 1);
   const type = TYPES[ending] ?? 'application/octet-stream';
   const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;

@@ -40,7 +40,7 @@ export interface HostWindow {
 /** A browser of its own, signed in as the learner. */
 export async function contextOf(browser: Browser, url: string, learner: TestLearner): Promise<BrowserContext> {
   const context = await browser.newContext();
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(20_000);
   await context.addCookies(cookiesOf(url, learner));
   return context;
 }

@@ -35,7 +35,7 @@ export async function startLearner(test: TestApp, visitor: Visitor = test.visito
   return learnerOf(test, visitor, id);
 }
 
-export function learnerOf(test: TestApp, visitor: Visitor, id: string): TestLearner {
+function learnerOf(test: TestApp, visitor: Visitor, id: string): TestLearner {
   const read = () => {
     const attempt = test.app.attempts.stored(id);
     if (!attempt) throw new Error(`There is no attempt ${id}.`);
