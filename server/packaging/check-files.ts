@@ -6,7 +6,7 @@ import { README } from './readme.ts';
 
 const NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*(\/[a-z0-9_-]+(\.[a-z0-9_-]+)*)*$/;
 /** What old servers know: IIS lacks .mjs, .wasm, .webp and .json, and then answers 404. */
-const TYPES = /\.(html|js|css|woff2|svg|png|jpg|mp3|mp4|vtt)$/;
+const TYPES = /\.(html|js|css|woff2|svg|png|jpg|mp3|mp4|vtt|xml)$/;
 const SCHEMA = /^[^/]+\.(xsd|dtd)$/;
 /** An address that a page loads by itself; links that a person follows are `<a href>`, and no matter here. */
 const LOADED =

@@ -76,21 +76,28 @@ function checkReferences(named: Named): PackageFinding[] {
 }
 
 function checkContentObjects(named: Named): PackageFinding[] {
-  const isOld = named('schemaversion')[0]?.text === '1.2';
-  const spelling = isOld ? 'adlcp:scormtype' : 'adlcp:scormType';
+  const resources = named('resource');
   const items = named('item').filter((one) => one.attributes.identifierref !== undefined);
-  const scos = named('resource').filter((one) => one.attributes[spelling] === 'sco');
   return [
-    ...(items.length === 1 && named('resource').length === 1
+    ...(items.length === 1 && resources.length === 1
       ? []
-      : [finding('one-sco', `There are ${items.length} items to launch and ${named('resource').length} resources.`)]),
-    ...(scos.length > 0 ? [] : [finding('scorm-type', `No resource has ${spelling}="sco".`)]),
-    ...named('resource').flatMap(({ attributes: { href = '' }, children }) =>
+      : [finding('one-sco', `There are ${items.length} items to launch and ${resources.length} resources.`)]),
+    ...checkScormType(resources, named('schemaversion')[0]?.text ?? ''),
+    ...resources.flatMap(({ attributes: { href = '' }, children }) =>
       children.some((one) => one.local === 'file' && one.attributes.href === href)
         ? []
         : [finding('launch-listed', `The launched file “${href}” is not among its files.`)],
     ),
   ];
+}
+
+function checkScormType(resources: readonly ManifestElement[], version: string): PackageFinding[] {
+  const spelling = version === '1.2' ? 'scormtype' : version.startsWith('2004 ') ? 'scormType' : undefined;
+  if (!spelling) return [];
+  const isSco = resources.some((one) =>
+    Object.entries(one.attributes).some(([name, value]) => name.split(':').at(-1) === spelling && value === 'sco'),
+  );
+  return isSco ? [] : [finding('scorm-type', `No resource has adlcp:${spelling}="sco".`)];
 }
 
 function checkNumbers(named: Named): PackageFinding[] {

@@ -39,7 +39,11 @@ export function scorm2004Manifest(edition: Edition, request: ManifestRequest): s
         '@xsi:schemaLocation': LOCATIONS,
         '@identifier': identifier,
         '@version': '1.0',
-        metadata: { schema: 'ADL SCORM', schemaversion: STANDARDS[edition].schemaVersion, lom: lom(about) },
+        metadata: {
+          schema: 'ADL SCORM',
+          schemaversion: STANDARDS[edition].schemaVersion,
+          ...(edition === 'scorm2004-4' ? { lom: lom(about) } : { 'adlcp:location': METADATA }),
+        },
         organizations: {
           '@default': `${identifier}_org`,
           organization: {
@@ -85,7 +89,13 @@ function item(edition: Edition, { about, score }: ManifestRequest): object {
   };
 }
 
-/** IEEE LOM 1484.12.3: what catalogues show. The schemas take it as it stands (`lax`). */
+/** The 3rd edition's schemas take no LOM in the manifest without the dozen schemas of LOM; it lies beside it instead. */
+export const METADATA = 'metadata.xml';
+
+export const metadataFile = (about: PackageDescription): string =>
+  create({ version: '1.0', encoding: 'UTF-8' }, { lom: lom(about) }).end({ prettyPrint: true });
+
+/** IEEE LOM 1484.12.3: what catalogues show. */
 function lom({ title, description, minutes }: PackageDescription): object {
   const text = (value: string) => ({ string: { '@language': 'en-GB', '#': value } });
   return {

@@ -13,7 +13,7 @@ export interface ManifestElement {
 
 /** The root element, or undefined where the text is no XML or brings entities of its own, which can grow without end. */
 export function readManifest(xml: string): ManifestElement | undefined {
-  if (/<!(DOCTYPE|ENTITY)/i.test(xml)) return undefined;
+  if (/<!(DOCTYPE|ENTITY)/i.test(xml) || !isBalanced(xml)) return undefined;
   try {
     return elementOf(create(xml.replace(/^\uFEFF/, '')).root().node);
   } catch (error) {
@@ -21,6 +21,17 @@ export function readManifest(xml: string): ManifestElement | undefined {
     if (error instanceof Error) return undefined;
     throw error;
   }
+}
+
+/** Whether every element is closed where it should be: the parser closes what is left open by itself. */
+function isBalanced(xml: string): boolean {
+  const bare = xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g, '');
+  const open: string[] = [];
+  for (const [, end, name, , empty] of bare.matchAll(/<(\/?)([^\s/>]+)((?:"[^"]*"|'[^']*'|[^"'>])*?)(\/?)>/g)) {
+    if (end && open.pop() !== name) return false;
+    if (!end && !empty) open.push(name ?? '');
+  }
+  return open.length === 0;
 }
 
 /** An element and everything below it, from the top down. */

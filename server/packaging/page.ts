@@ -24,7 +24,7 @@ export function packagePage({ hash, modules, content, css }: PageParts): string 
     title,
     css,
     html`<header class="bar"><span class="mark">${mark} <span>${title}</span></span>
-<span class="keeping"><span id="saved" data-state="saved"></span> <button type="button" id="exit" class="quiet small" hidden>Save and exit</button></span></header>
+<span class="keeping"><span id="saved" data-state="saved"></span> <button type="button" id="exit" class="quiet small" data-do="leave" hidden>Save and exit</button></span></header>
 <main id="main">${titlePage(content)}</main>
 <p id="announce" class="hidden-text" role="status"></p>
 <footer><p>${content.guidance.notice} This training is not the regulator’s, and the regulator has not approved it.</p>

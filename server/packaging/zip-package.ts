@@ -5,7 +5,7 @@ import type { Content } from '../../courses/model/content.ts';
 import { selectModules } from '../../courses/model/content.ts';
 import { describePackage, type ManifestRequest } from './describe-package.ts';
 import { scorm12Manifest } from './manifest-scorm12.ts';
-import { scorm2004Manifest } from './manifest-scorm2004.ts';
+import { METADATA, metadataFile, scorm2004Manifest } from './manifest-scorm2004.ts';
 import { type PackageFile, packageFiles } from './package-files.ts';
 import { README, readmePage } from './readme.ts';
 import { schemaFiles } from './schema-files.ts';
@@ -33,7 +33,8 @@ export function zipFiles({ content, hash, modules, standard, reporting = usualRe
   const played = packageFiles({ content, hash, modules, settings });
   const size = played.reduce((sum, one) => sum + one.bytes.length, 0);
   const readme = { name: README, bytes: Buffer.from(readmePage({ about, content, hash, settings, size })) };
-  const files = [...played, readme];
+  const metadata = { name: METADATA, bytes: Buffer.from(metadataFile(about)) };
+  const files = [...played, readme, ...(standard === 'scorm2004-3' ? [metadata] : [])];
   const names = files.map((one) => one.name);
   const manifest = MANIFESTS[standard]({ about, files: names, score: reporting.score });
   return [{ name: 'imsmanifest.xml', bytes: Buffer.from(manifest) }, ...files, ...schemaFiles(standard)];

@@ -1,0 +1,61 @@
+/** Every package we make keeps to every requirement, and each requirement is seen when it is broken. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { checkPackage } from '../../server/packaging/check-package.ts';
+import { usualReporting } from '../../server/packaging/settings.ts';
+import type { Standard } from '../../server/packaging/standards.ts';
+import { zipPackage } from '../../server/packaging/zip-package.ts';
+import { hashOf, tinyContent } from '../support/tiny-course.ts';
+import { type UnzippedFile, unzip } from '../support/unzip.ts';
+import { validateManifest } from '../support/validate-manifest.ts';
+import { BROKEN, BROKEN_12, BROKEN_2004 } from './broken-packages.ts';
+import { nameOf } from './requirements.ts';
+
+const EDITIONS: readonly (readonly [Standard, typeof BROKEN])[] = [
+  ['scorm12', BROKEN_12],
+  ['scorm2004-3', BROKEN_2004],
+  ['scorm2004-4', BROKEN_2004],
+];
+
+const request = { content: tinyContent, hash: hashOf(tinyContent), modules: ['security'] };
+
+describe.each(EDITIONS)('a %s package', (standard, own) => {
+  let files: UnzippedFile[];
+  beforeAll(async () => {
+    files = unzip(await zipPackage({ ...request, standard }));
+  });
+
+  test('is valid by the schemas that it carries', async () => {
+    expect(await validateManifest(files)).toEqual([]);
+  });
+
+  test('is valid without a score as well', async () => {
+    const reporting = { ...usualReporting, score: false };
+    const scoreless = unzip(await zipPackage({ ...request, standard, reporting }));
+    expect(await validateManifest(scoreless)).toEqual([]);
+    expect(checkPackage(scoreless)).toEqual([]);
+    const manifest = scoreless.find((one) => one.name === 'imsmanifest.xml')?.bytes.toString('utf8');
+    expect(manifest).not.toMatch(/masteryscore|minNormalizedMeasure/);
+  });
+
+  test('is refused by its schemas where an element is misspelt', async () => {
+    const broken = files.map(({ name, bytes }) => ({
+      name,
+      bytes:
+        name === 'imsmanifest.xml' ? Buffer.from(bytes.toString('utf8').replaceAll('organizations', 'orgs')) : bytes,
+    }));
+    expect(await validateManifest(broken)).not.toEqual([]);
+  });
+
+  test('breaks no requirement', () => {
+    expect(checkPackage(files)).toEqual([]);
+  });
+
+  for (const id of new Set([...Object.keys(BROKEN), ...Object.keys(own)])) {
+    test(nameOf(id), () => {
+      for (const broken of [...(BROKEN[id] ?? []), ...(own[id] ?? [])]) {
+        const ids = checkPackage(broken(files)).map((one) => one.id);
+        expect([...new Set(ids)], broken.toString()).toEqual([id]);
+      }
+    });
+  }
+});

@@ -1,0 +1,43 @@
+/** No requirement without a test: each has something that breaks it, or a test in the browser under its id. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root } from '../../server/root.ts';
+import { BROKEN, BROKEN_12, BROKEN_2004 } from './broken-packages.ts';
+import { nameOf, REQUIREMENTS } from './requirements.ts';
+import { WRONG_12 } from './wrong-calls-scorm12.ts';
+import { WRONG_2004 } from './wrong-calls-scorm2004.ts';
+
+const tried = [BROKEN, BROKEN_12, BROKEN_2004, WRONG_12, WRONG_2004].flatMap((table) =>
+  Object.entries(table)
+    .filter(([, cases]) => cases.length > 0)
+    .map(([id]) => id),
+);
+
+describe('the requirements', () => {
+  test('have an id, a standard, a section and a text each, and no id twice', () => {
+    for (const { id, standard, section, text } of REQUIREMENTS) {
+      expect(id).toMatch(/^(package|scorm12|scorm2004)\.[a-z-]+$/);
+      expect(standard).toMatch(/^(scorm12|scorm2004|scorm12, scorm2004)$/);
+      expect(section).not.toBe('');
+      expect(text).toMatch(/^[A-Z].*\.$/);
+    }
+    expect(new Set(REQUIREMENTS.map((one) => one.id)).size).toBe(REQUIREMENTS.length);
+  });
+
+  test('are each broken in a test that bears their id', () => {
+    // What only a browser can show is tested there, for both judges under the ids that end in this rule.
+    const played = readFileSync(path.join(root, 'test/browser/packages.test.ts'), 'utf8');
+    const untried = REQUIREMENTS.filter(({ id }) => {
+      const [judge, rule] = id.split('.');
+      const inBrowser = judge !== 'package' && played.includes(`test(nameOf(\`\${judge}.${rule}\`)`);
+      return !tried.includes(id) && !inBrowser;
+    });
+    expect(untried.map((one) => one.id)).toEqual([]);
+  });
+
+  test('are the only ids that tests may cite', () => {
+    expect(() => nameOf('package.nonsense')).toThrow('There is no requirement package.nonsense.');
+    for (const id of tried) expect(nameOf(id)).toContain(id);
+  });
+});
