@@ -1,9 +1,12 @@
 /** Listens and closes; everything else is the application's. */
+import './start-lean.ts';
+
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { explainStart } from './explain-start.ts';
 import { publishCourses } from './publish-courses.ts';
+import { endLeanStart } from './start-lean.ts';
 
 // What the server writes (database, keys, backups) is for the operator's account alone.
 process.umask(0o077);
@@ -19,6 +22,7 @@ try {
     if (err) app.log.error({ err }, 'closing after an error');
     await app.close();
   });
+  endLeanStart();
   console.log(`Standpoint is ready on ${app.baseUrl()}`);
 } catch (error) {
   const words = explainStart(error, config);

@@ -1,7 +1,7 @@
 /** better-auth on our one connection: passwords, guests and sessions. Its server API is called from our own forms. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { betterAuth } from 'better-auth/minimal';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import type { PeopleQueries } from '../../db/people.ts';
 import * as schema from '../../db/schema.ts';
