@@ -28,17 +28,19 @@ export async function attemptRoutes(app: App): Promise<void> {
     const module = content?.modules[0];
     if (!content || !module) throw new Error(`Attempt ${attempt.id} plays a module that was never published.`);
     const here = `/attempts/${attempt.id}`;
+    const played = `/play/${attempt.versionHash}/${attempt.moduleId}`;
     return reply.page('learning/attempt', {
       title: module.title,
       course: content.course.title,
       exit: `/modules/${attempt.courseId}/${attempt.moduleId}`,
       here,
+      font: `${played}/atkinson.woff2`,
       data: {
         id: attempt.id,
         path: attempt.path,
         hash: attempt.versionHash,
         passed: attempt.passed,
-        play: `/play/${attempt.versionHash}/${attempt.moduleId}/index.html`,
+        play: `${played}/index.html`,
         commit: `${here}/path`,
         certificate: `${here}/certificate`,
       },
