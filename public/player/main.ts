@@ -1,22 +1,42 @@
 /** The player begins behind the title page: settings, whoever keeps the path, what was found, and then the learner. */
+import { html } from '../../courses/blocks/html.ts';
 import type { Attempt } from './attempt.ts';
-import { keptIn } from './kept.ts';
+import { type Kept, keptIn } from './kept.ts';
+import type { Lms } from './lms/lms.ts';
 import { openLms } from './lms/open-lms.ts';
-import { type Opening, openAttempt } from './opening.ts';
+import { type Notice, type Opening, openAttempt } from './opening.ts';
 import { type PackageContent, readPackage } from './package-content.ts';
 import { createPlayer, type Player } from './player.ts';
 import { memoryOf } from './remembered.ts';
 import { savedWords } from './saved-words.ts';
 import { createSaving, type Saving } from './saving.ts';
-import { screenOf } from './screen.ts';
+import { type Screen, screenOf } from './screen.ts';
 import { loadSettings } from './settings.ts';
 import { storeOf } from './storage.ts';
-import { type Keeper, keeperOf, keptWhere, leftView, offerView, readyView, unreadableView } from './views/opening.ts';
+import {
+  type Keeper,
+  keeperOf,
+  keptWhere,
+  leftView,
+  offerView,
+  readyView,
+  refusedView,
+  unreadableView,
+} from './views/opening.ts';
 
 const launched = performance.now();
 const seconds = (): number => (performance.now() - launched) / 1000;
 const device = storeOf(() => localStorage);
 const tab = storeOf(() => sessionStorage);
+
+interface Launch {
+  readonly pkg: PackageContent;
+  readonly screen: Screen;
+  readonly host: boolean;
+  readonly lms: Lms;
+  readonly kept: Kept;
+  readonly saving: Saving;
+}
 
 async function launch(): Promise<void> {
   const pkg = readPackage(document);
@@ -25,8 +45,14 @@ async function launch(): Promise<void> {
   const { host } = settings;
   document.body.dataset.host = String(host);
   const lms = openLms(settings, packageName(pkg), device, seconds);
-  const keeper = keeperOf(lms, host);
   const kept = keptIn(device, lms.learner);
+  const saving = savingFor(lms, kept, screen, host);
+  screen.exit.hidden = host || lms.kind === 'alone';
+  listen({ pkg, screen, host, lms, kept, saving });
+  keepSafe(saving);
+}
+
+function savingFor(lms: Lms, kept: Kept, screen: Screen, host: boolean): Saving {
   let wasWrong = false;
   const saving = createSaving({
     lms,
@@ -46,46 +72,59 @@ async function launch(): Promise<void> {
     },
   });
   screen.saved(savedWords(saving.state(), lms, host), saving.state(), false);
-  screen.exit.hidden = host || lms.kind === 'alone';
+  return saving;
+}
 
+/** The learner goes on with `attempt`: where this tab was, or from the title page. */
+function begin({ pkg, screen, host, lms, saving }: Launch, attempt: Attempt, save: boolean, notice?: Notice): Player {
+  const memory = memoryOf(tab, attempt.replayed.path.nonce);
+  const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const player = createPlayer({ pkg, screen, lms, saving, memory, host, reducedMotion, seconds }, attempt);
+  saving.open(attempt, save);
+  if (notice !== undefined || !player.resume()) {
+    const ready = readyView(attempt, keeperOf(lms, host), notice);
+    screen.ready(lms.refused ? html`${refusedView}${ready}` : ready, keptWhere(lms, host));
+  }
+  return player;
+}
+
+/** Opens the attempt, or asks first; then does what buttons say. */
+function listen(parts: Launch): void {
+  const { pkg, screen, host, lms, kept, saving } = parts;
   const opening = openAttempt(pkg, lms.path, kept, (bytes) => crypto.getRandomValues(bytes));
   let player: Player | undefined;
-  const begin = (attempt: Attempt, save: boolean, notice?: 'kept' | 'diverged'): void => {
-    const memory = memoryOf(tab, attempt.replayed.path.nonce);
-    const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
-    player = createPlayer({ pkg, screen, lms, saving, memory, host, reducedMotion, seconds }, attempt);
-    saving.open(attempt, save);
-    if (notice !== undefined || !player.resume())
-      screen.ready(readyView(attempt, keeper, notice), keptWhere(lms, host));
+  const start = (attempt: Attempt, save: boolean, notice?: Notice): void => {
+    player = begin(parts, attempt, save, notice);
   };
-  if (opening.kind === 'go') begin(opening.attempt, opening.save, opening.notice);
-  else screen.ready(questionOf(opening, keeper), keptWhere(lms, host));
+  if (opening.kind === 'go') start(opening.attempt, opening.save, opening.notice);
+  else screen.ready(questionOf(opening, keeperOf(lms, host)), keptWhere(lms, host));
 
-  const leave = (): void => {
-    saving.end();
-    if (host) {
-      parent.postMessage({ standpoint: 'exit' }, location.origin);
-      return;
-    }
-    screen.exit.hidden = true;
-    screen.show({ title: document.title, body: leftView, focus: 'h1' });
-    window.close();
-  };
   const acts: Readonly<Record<string, () => void>> = {
-    leave,
+    leave: () => leave(screen, saving, host),
     print: () => window.print(),
     certificate: () => parent.postMessage({ standpoint: 'certificate' }, location.origin),
-    replace: () => opening.kind === 'unreadable' && begin(opening.fresh, true),
-    restore: () => opening.kind === 'offer' && begin(opening.mine, true, 'kept'),
-    afresh: () => opening.kind === 'offer' && begin(opening.fresh, true),
+    replace: () => opening.kind === 'unreadable' && start(opening.fresh, true),
+    restore: () => opening.kind === 'offer' && start(opening.mine, true, 'kept'),
+    afresh: () => opening.kind === 'offer' && start(opening.fresh, true),
   };
-  screen.exit.addEventListener('click', leave);
-  screen.main.addEventListener('click', ({ target }) => {
+  document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : undefined;
     const action = button?.dataset.do;
     if (action && !player?.act(action, Number(button.dataset.step ?? 0))) acts[action]?.();
   });
-  keepSafe(saving);
+}
+
+function leave(screen: Screen, saving: Saving, host: boolean): void {
+  // Our own page around this one looks after what is still on its way, and then leaves.
+  if (host) {
+    saving.flush();
+    parent.postMessage({ standpoint: 'exit' }, location.origin);
+    return;
+  }
+  saving.end();
+  screen.exit.hidden = true;
+  screen.show({ title: document.title, body: leftView, focus: 'h1' });
+  window.close();
 }
 
 const packageName = ({ hash, modules }: PackageContent): string => [hash.slice(0, 8), ...modules].join('.');

@@ -5,19 +5,16 @@ import { ModelError } from '../../courses/model/errors.ts';
 import { encodePath, type Token } from '../../courses/model/path.ts';
 import { letArrive } from './arrivals.ts';
 import { answerOf, press, readDraft, showMissing } from './asking.ts';
-import { type Attempt, decide, latestTake, nextStory, walkOf } from './attempt.ts';
+import { type Attempt, decide } from './attempt.ts';
 import type { Lms } from './lms/lms.ts';
+import { viewAfter } from './moves.ts';
 import type { PackageContent } from './package-content.ts';
+import { pageOf, type Showing } from './pages.ts';
 import type { Memory } from './remembered.ts';
 import type { Saving } from './saving.ts';
 import type { Screen } from './screen.ts';
-import { afterDecision, enterStory, onwards, type StoryView, storyState, tryAnotherWay, type View } from './state.ts';
+import { afterDecision, type StoryView, storyState, type View } from './state.ts';
 import { MISSING } from './views/ask.ts';
-import { debriefPage } from './views/debrief.ts';
-import type { Page } from './views/page.ts';
-import { resultPage } from './views/result.ts';
-import { storiesPage } from './views/stories.ts';
-import { storyPage } from './views/story.ts';
 
 export interface PlayerParts {
   readonly pkg: PackageContent;
@@ -40,15 +37,22 @@ export interface Player {
 
 export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
   const { pkg, screen, saving, memory } = parts;
-  const { content } = pkg;
   let attempt = opened;
   let view: View = { page: 'stories' };
   let shownAt = 0;
   let stopArrivals = (): void => {};
 
+  const showing = (): Showing => ({
+    content: pkg.content,
+    attempt,
+    host: parts.host,
+    receipt: () => (parts.host || parts.lms.mode !== 'normal' ? undefined : parts.lms.receipt()),
+    draft: (at) => memory.draft(sceneKey(at)),
+  });
+
   function go(next: View): void {
     stopArrivals();
-    const page = pageOf(next);
+    const page = pageOf(showing(), next);
     view = next;
     memory.setView(view, encodePath(attempt.replayed.path));
     screen.show(page);
@@ -68,43 +72,6 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
   function sceneKey(at: StoryView): string {
     const state = storyState(attempt, at);
     return [attempt.replayed.path.run, at.scenario, at.trying ? 'try' : 'own', state.scenes[at.scene]?.id].join('.');
-  }
-
-  function pageOf(next: View): Page {
-    if (next.page === 'stories') return storiesPage(content, attempt);
-    if (next.page === 'result') {
-      const receipt = parts.host || parts.lms.mode !== 'normal' ? undefined : parts.lms.receipt();
-      return resultPage({ content, attempt, host: parts.host, receipt });
-    }
-    const module = content.modules.find((one) => one.scenarios.some(({ id }) => id === next.scenario));
-    const walk = walkOf(attempt, next.scenario);
-    if (!module) throw new Error(`There is no story ${next.scenario} here.`);
-    if (next.page === 'debrief') {
-      const state = latestTake(walk);
-      return state ? debriefPage({ content, walk, state, next: afterDebrief() }) : storiesPage(content, attempt);
-    }
-    return storyPage({
-      content,
-      module,
-      state: storyState(attempt, next),
-      view: next,
-      draft: memory.draft(sceneKey(next)),
-    });
-  }
-
-  function afterDebrief(): { label: string; action: string } {
-    if (attempt.outcome.complete) return { label: 'See how it went', action: 'result' };
-    const next = nextStory(attempt);
-    return next
-      ? { label: `Next story: ${next.scenario.title}`, action: `enter:${next.scenario.id}` }
-      : { label: 'All stories', action: 'stories' };
-  }
-
-  function tryFrom(index: number): void {
-    const back = view.page === 'story' && view.trying ? view.trying.back : view;
-    if (view.page !== 'story' && view.page !== 'debrief') return;
-    const state = view.page === 'story' ? storyState(attempt, view) : latestTake(walkOf(attempt, view.scenario));
-    if (state) go(tryAnotherWay(state, index, back));
   }
 
   function answer(form: HTMLFormElement, at: StoryView): void {
@@ -135,19 +102,6 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
     go(afterDecision(at, after, [...(at.trying?.tokens ?? []), token]));
   }
 
-  function act(action: string, index = 0): boolean {
-    const [name, scenario = ''] = action.split(':');
-    if (name === 'stories' || name === 'result') go({ page: name });
-    else if (name === 'enter') go(enterStory(attempt, scenario));
-    else if (name === 'debrief')
-      go({ page: 'debrief', scenario: scenario || (view.page === 'story' ? view.scenario : '') });
-    else if (name === 'on' && view.page === 'story') go(onwards(view));
-    else if (name === 'back' && view.page === 'story' && view.trying) go(view.trying.back);
-    else if (name === 'try') tryFrom(index);
-    else return false;
-    return true;
-  }
-
   const { main } = screen;
   main.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -163,7 +117,11 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
   });
 
   return {
-    act,
+    act: (action, index = 0) => {
+      const next = viewAfter(attempt, view, action, index);
+      if (next) go(next);
+      return next !== undefined;
+    },
     resume: () => {
       const last = memory.view(encodePath(attempt.replayed.path));
       if (!last) return false;

@@ -220,6 +220,16 @@ describe.each(['scorm12', 'scorm2004-4'] as const)('in %s', (standard) => {
     await page.context().close();
   });
 
+  test('that lets no session begin is named, and the module plays on in this browser', async () => {
+    const { page } = await launch(standard);
+    await page.evaluate(`document.querySelector('#package').remove()`);
+    await page.evaluate(`localStorage.setItem('refuses-sessions', 'yes')`);
+    const { frame } = await launch(standard, page);
+    expect(await frame.getByText('Your LMS did not open a session').isVisible()).toBe(true);
+    expect(await saved(frame)).toBe('Kept in this browser only');
+    await page.context().close();
+  });
+
   test('Save and exit ends the session once', async () => {
     const { page, frame } = await launch(standard);
     await beginStory(frame, 'Joyce’s screenshot');

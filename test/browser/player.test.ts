@@ -152,7 +152,7 @@ describe('a learner', () => {
     await page.getByText('Very', { exact: true }).click();
     await takeScreenshotStory(page, 'hard');
     await press(page, 'Look back at your way');
-    expect(await page.getByText('You were very sure at The chat, and that is where it turned.').isVisible()).toBe(true);
+    expect(await page.getByText('You were very sure at The chat, and it did not serve.').isVisible()).toBe(true);
     await page.context().close();
   });
 

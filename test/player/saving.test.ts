@@ -22,6 +22,7 @@ function sitting({ mode = 'normal' as Lms['mode'], full = false } = {}) {
   const saving = createSaving({
     lms: {
       kind: 'lms',
+      refused: false,
       path: '',
       mode,
       learner: 'learner-1',

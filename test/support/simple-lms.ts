@@ -20,7 +20,7 @@ const log = (name, work) => (...values) => {
   return answer;
 };
 const api = {
-  Initialize: log('Initialize', () => 'true'),
+  Initialize: log('Initialize', () => String(!localStorage.getItem('refuses-sessions'))),
   GetValue: log('GetValue', (name) => set[name] ?? ''),
   SetValue: log('SetValue', (name, value) => { set[name] = value; return 'true'; }),
   Commit: log('Commit', () => {

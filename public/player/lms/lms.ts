@@ -4,6 +4,8 @@ import type { Outcome } from '../../../courses/model/outcome.ts';
 
 export interface Lms {
   readonly kind: 'lms' | 'alone';
+  /** There is an LMS, and it let no session begin: after a Terminate most never do on the same page. */
+  readonly refused: boolean;
   /** The path as it was found, unread; empty at the first launch. */
   readonly path: string;
   /** In browse and review nothing at all is written: Moodle's review mode does not protect what it holds. */

@@ -9,14 +9,10 @@ import { openScorm2004 } from './scorm2004.ts';
 
 /** Either standard is taken whatever the settings say: some LMSs offer both, and import one package as the other. */
 export function openLms(settings: Settings, name: string, store: Store, seconds: () => number): Lms {
-  const open12 = (): Lms | undefined => {
-    const api = findApi('API', window);
-    return api && openScorm12(api, settings, seconds);
-  };
-  const open2004 = (): Lms | undefined => {
-    const api = findApi('API_1484_11', window);
-    return api && openScorm2004(api, settings, seconds);
-  };
+  const api12 = findApi('API', window);
+  const api2004 = findApi('API_1484_11', window);
+  const open12 = (): Lms | undefined => api12 && openScorm12(api12, settings, seconds);
+  const open2004 = (): Lms | undefined => api2004 && openScorm2004(api2004, settings, seconds);
   const scorm = settings.standard === 'scorm12' ? (open12() ?? open2004()) : (open2004() ?? open12());
-  return scorm ?? openAlone(store, name);
+  return scorm ?? openAlone(store, name, api12 !== undefined || api2004 !== undefined);
 }

@@ -18,6 +18,7 @@ export function openScorm12(
   let interactions = Number(lms.get('cmi.interactions._count')) || 0;
   return {
     kind: 'lms',
+    refused: false,
     // Moodle leaves `entry` empty without exit suspend and restores the data all the same: entry is not asked.
     path: lms.get('cmi.suspend_data'),
     mode,

@@ -18,6 +18,7 @@ export function openScorm2004(
   let interactions = Number(lms.get('cmi.interactions._count')) || 0;
   return {
     kind: 'lms',
+    refused: false,
     path: lms.get('cmi.suspend_data'),
     mode,
     learner: lms.get('cmi.learner_id'),

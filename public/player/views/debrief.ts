@@ -34,7 +34,7 @@ export function debriefPage({ content, walk, state, next }: DebriefParts): Page 
     title: `The way you went · ${scenario.title}`,
     focus: 'h1',
     body: html`<p class="where">${scenario.title}</p><h1 tabindex="-1">The way you went</h1>
-${turned.map(turnView)}${mapView(stops, endingOf(state), turned)}
+${turned.length > 0 && turnView(turned)}${mapView(stops, endingOf(state), turned)}
 <p class="key"><span class="line mine" aria-hidden="true"></span> your way <span class="line other" aria-hidden="true"></span> ways not taken <span class="line back" aria-hidden="true"></span> ways that come back to the same place</p>
 <ol class="stops">${stops.map((stop) => stopView(stop, stops.indexOf(stop), content))}<li class="stop past end"><h2>${endingOf(state)}</h2>${rendered(
       state.scenes.at(-1)?.ending?.text ?? '',
@@ -46,8 +46,10 @@ ${otherTake(walk, state)}<div class="open">${tensionView(scenario, content.guida
   };
 }
 
-const turnView = ({ step, title }: Stop): Html =>
-  html`<p class="turn">You were ${SURE[step.answer.confidence ?? 0]} at <b>${title}</b>, and that is where it turned. Start there.</p>`;
+const turnView = (turned: readonly Stop[]): Html =>
+  html`<p class="turn">You were ${turned.map(
+    ({ step, title }, index) => html`${index > 0 && ' and '}${SURE[step.answer.confidence ?? 0]} at <b>${title}</b>`,
+  )}, and it did not serve. Start there.</p>`;
 
 function stopView(stop: Stop, index: number, content: Content): Html {
   const { step, title, said, elsewhere, rejoins } = stop;

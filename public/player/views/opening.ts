@@ -47,4 +47,6 @@ export const offerView = (stories: number, keeper: Keeper): Html =>
   html`<div class="told" role="alert"><h2>There is no record in ${keeper}, and there is one here</h2><p>Decisions in ${stories === 1 ? 'one story' : `${stories} stories`} were kept here and never reached ${keeper}. If your record was reset on purpose, start afresh.</p>
 <p class="actions"><button type="button" class="quiet" data-do="restore">Use the decisions kept here</button> <button type="button" class="quiet" data-do="afresh">Start afresh</button></p></div>`;
 
+export const refusedView = html`<p class="told">Your LMS did not open a session, so it keeps nothing now. Close this window and open the module again from your LMS.</p>`;
+
 export const leftView = html`<h1 tabindex="-1">You can close this window</h1><p>Your session has ended. What the module last said about saving still stands above.</p>`;

@@ -48,7 +48,7 @@ function scenePage(parts: StoryParts, scene: Scene): Html {
   const step = state.steps.at(-1);
   return html`${whereView(parts)}
 <div class="thread"><div class="stop past">
-${first && step && recallView(step, view.recalled === true)}${!first && html`<span class="hidden-text">Later: </span>`}
+${first && step && recallView(step, view.recalled === true)}
 <h1 tabindex="-1">${scene.at && html`<span class="clock">${scene.at}</span> `}${scene.title}</h1>
 ${first && !step && html`<p class="you">${state.scenario.setting}. ${youView(state.scenario.you)}</p>`}
 <div class="blocks">${visible(scene.blocks ?? [], state.flags).map((one) => blockView(one, cast))}</div></div>

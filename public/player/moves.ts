@@ -1,0 +1,38 @@
+/** Where a button leads. Pure: what was looked at, and what was pressed, give what is looked at next. */
+import { type Attempt, latestTake, walkOf } from './attempt.ts';
+import { enterStory, onwards, storyState, tryAnotherWay, type View } from './state.ts';
+
+/**
+ * @param action what the button carries in `data-do`, with a story after a colon where it names one
+ * @param step the decision to try another way from, counted from 0
+ * @returns undefined where the action is no way through the module
+ */
+export function viewAfter(attempt: Attempt, view: View, action: string, step: number): View | undefined {
+  const [name, story] = action.split(':');
+  const here = view.page === 'story' || view.page === 'debrief' ? view.scenario : undefined;
+  const scenario = story ?? here;
+  switch (name) {
+    case 'stories':
+    case 'result':
+      return { page: name };
+    case 'enter':
+      return scenario === undefined ? undefined : enterStory(attempt, scenario);
+    case 'debrief':
+      return scenario === undefined ? undefined : { page: 'debrief', scenario };
+    case 'on':
+      return view.page === 'story' ? onwards(view) : undefined;
+    case 'back':
+      return view.page === 'story' ? view.trying?.back : undefined;
+    case 'try':
+      return tryFrom(attempt, view, step);
+    default:
+      return undefined;
+  }
+}
+
+function tryFrom(attempt: Attempt, view: View, step: number): View | undefined {
+  if (view.page === 'story') return tryAnotherWay(storyState(attempt, view), step, view.trying?.back ?? view);
+  if (view.page !== 'debrief') return undefined;
+  const state = latestTake(walkOf(attempt, view.scenario));
+  return state && tryAnotherWay(state, step, view);
+}
