@@ -1,6 +1,7 @@
 /** What a package calls itself, the same in every standard and every version, and what a manifest is made from. */
 import type { Content } from '../../courses/model/content.ts';
 import { estimateMinutes } from '../../courses/model/estimate-minutes.ts';
+import type { Module } from '../../courses/model/schema.ts';
 
 export interface PackageDescription {
   /** Stable for ever: LMSs update a package in place only where its identifiers stay. */
@@ -28,7 +29,16 @@ export function describePackage({ course, guidance, modules }: Content): Package
     identifier: ['standpoint', course.id, ...modules.map((one) => one.id)].join('_'),
     title: `${course.title}: ${modules.map((one) => one.title).join(', ')}`,
     description: `${modules.map((one) => one.question).join(' ')} ${guidance.notice}`,
-    minutes: modules.reduce((sum, one) => sum + estimateMinutes(one), 0),
+    minutes: modules.reduce((sum, one) => sum + minutesOf(one), 0),
     passMark: course.passMark,
   };
+}
+
+/** Published modules never change, and counting every word of one takes longer than its manifest. */
+const counted = new WeakMap<Module, number>();
+
+function minutesOf(module: Module): number {
+  const minutes = counted.get(module) ?? estimateMinutes(module);
+  counted.set(module, minutes);
+  return minutes;
 }

@@ -23,14 +23,39 @@ export interface PackageRequest {
 
 /** The files of a package in a fixed order; `settings.js` is the only one that the settings change. */
 export function packageFiles({ content, hash, modules, settings }: PackageRequest): PackageFile[] {
-  const page = { content: selectModules(content, modules), hash, modules, css: built('player.css').toString('utf8') };
+  const { index, transcript } = writtenPages(content, hash, modules);
   return [
-    { name: 'index.html', bytes: Buffer.from(packagePage(page)) },
-    { name: 'transcript.html', bytes: Buffer.from(transcriptPage(page)) },
+    { name: 'index.html', bytes: index },
+    { name: 'transcript.html', bytes: transcript },
     { name: 'player.js', bytes: built('player.js') },
     { name: 'atkinson.woff2', bytes: built('atkinson.woff2') },
     { name: 'settings.js', bytes: Buffer.from(settingsFile(settings)) },
   ];
+}
+
+interface WrittenPages {
+  /** The part of the published version that the modules need. */
+  readonly part: Content;
+  readonly index: Buffer;
+  readonly transcript: Buffer;
+}
+
+/** As long as a published version is in use: every standard and this server's own play share the same pages. */
+const written = new WeakMap<Content, Map<string, WrittenPages>>();
+
+export function writtenPages(content: Content, hash: string, modules: readonly string[]): WrittenPages {
+  const known = written.get(content) ?? new Map<string, WrittenPages>();
+  written.set(content, known);
+  const key = [hash, ...modules].join();
+  const pages = known.get(key) ?? writePages(content, hash, modules);
+  known.set(key, pages);
+  return pages;
+}
+
+function writePages(content: Content, hash: string, modules: readonly string[]): WrittenPages {
+  const part = selectModules(content, modules);
+  const page = { content: part, hash, modules, css: built('player.css').toString('utf8') };
+  return { part, index: Buffer.from(packagePage(page)), transcript: Buffer.from(transcriptPage(page)) };
 }
 
 const read = new Map<string, Buffer>();

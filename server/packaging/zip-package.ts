@@ -2,11 +2,10 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import type { Content } from '../../courses/model/content.ts';
-import { selectModules } from '../../courses/model/content.ts';
 import { describePackage, type ManifestRequest } from './describe-package.ts';
 import { scorm12Manifest } from './manifest-scorm12.ts';
 import { METADATA, metadataFile, scorm2004Manifest } from './manifest-scorm2004.ts';
-import { type PackageFile, packageFiles } from './package-files.ts';
+import { type PackageFile, packageFiles, writtenPages } from './package-files.ts';
 import { README, readmePage } from './readme.ts';
 import { schemaFiles } from './schema-files.ts';
 import { downloadSettings, type Reporting, usualReporting } from './settings.ts';
@@ -28,7 +27,7 @@ const MANIFESTS: Readonly<Record<Standard, (request: ManifestRequest) => string>
 
 /** Every file of the zip in its order, the manifest first. */
 export function zipFiles({ content, hash, modules, standard, reporting = usualReporting }: ZipRequest): PackageFile[] {
-  const about = describePackage(selectModules(content, modules));
+  const about = describePackage(writtenPages(content, hash, modules).part);
   const settings = downloadSettings(standard, reporting);
   const played = packageFiles({ content, hash, modules, settings });
   const size = played.reduce((sum, one) => sum + one.bytes.length, 0);
@@ -48,8 +47,11 @@ export function zipPackage(request: ZipRequest): Promise<Buffer> {
   const zip = new ZipFile();
   // DOS times have no zone and are read from local parts, so the date is made from local parts.
   const mtime = new Date(2025, 0, 1);
+  const fixed = { mtime, mode: 0o100644, forceDosTimestamp: true } as const;
   for (const { name, bytes } of zipFiles(request)) {
-    zip.addBuffer(bytes, name, { mtime, mode: 0o100644, forceDosTimestamp: true, compressionLevel: 9 });
+    // Deflating a font again only costs time.
+    const packing = name.endsWith('.woff2') ? { compress: false } : { compressionLevel: 9 };
+    zip.addBuffer(bytes, name, { ...fixed, ...packing });
   }
   zip.end();
   return buffer(zip.outputStream);

@@ -1,0 +1,26 @@
+/**
+ * Packages that were made, kept while they are asked for. Making one holds the main thread for some 5 ms, once for each
+ * published version and standard, and deflates in the thread pool: a worker thread would have to be given the content,
+ * which takes as long to copy.
+ */
+import { type ZipRequest, zipPackage } from './zip-package.ts';
+
+/** A handful of modules in every standard, some 150 kB each; those not asked for longest go first. */
+const KEPT = 24;
+
+/** The function that answers with the zip of a request. */
+export function packageKeeper(make = zipPackage): (request: ZipRequest) => Promise<Buffer> {
+  const kept = new Map<string, Promise<Buffer>>();
+  return (request) => {
+    const { hash, modules, standard, reporting } = request;
+    const key = JSON.stringify([hash, modules, standard, reporting]);
+    const zip = kept.get(key) ?? make(request);
+    kept.delete(key);
+    kept.set(key, zip);
+    // What failed is tried again the next time.
+    zip.catch(() => kept.delete(key));
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return zip;
+  };
+}
