@@ -1,11 +1,12 @@
 /**
- * Builds dist/: the player that packages carry, the site's own files, and the server as one file. Prints
- * nothing when all is well.
+ * Builds dist/: the player that packages carry, the site's own files, the server as one file, and the courses
+ * compiled. Prints nothing when all is well.
  */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { BROWSERS, buildAssets } from './build-assets.ts';
+import { compileCourses } from './compiled-courses.ts';
 import { root } from './root.ts';
 import { serverBundle } from './server-bundle.ts';
 
@@ -42,7 +43,7 @@ async function buildServer(): Promise<void> {
 }
 
 try {
-  await Promise.all([buildPlayer(), buildAssets(), buildServer()]);
+  await Promise.all([buildPlayer(), buildAssets(), buildServer(), compileCourses()]);
 } catch (error) {
   // esbuild has already said what and where; anything else says it here.
   if (!(error instanceof Error && 'errors' in error)) console.error(error);

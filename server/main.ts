@@ -3,6 +3,7 @@ import './start-lean.ts';
 
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './app.ts';
+import { coursesOnDisk } from './compiled-courses.ts';
 import { type Config, readConfig } from './config.ts';
 import { explainStart } from './explain-start.ts';
 import { publishCourses } from './publish-courses.ts';
@@ -15,7 +16,8 @@ let config: Config | undefined;
 try {
   config = readConfig(process.env);
   const app = await buildApp({ config });
-  for (const complaint of publishCourses(app)) console.error(complaint);
+  const courses = await coursesOnDisk({ isPublished: (hash) => app.published.version(hash) !== undefined });
+  for (const complaint of publishCourses(app, courses)) console.error(complaint);
   await app.listen({ port: config.port, host: config.host });
   // SIGTERM: no new connections, requests under way are answered, then the database closes.
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {

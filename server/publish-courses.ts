@@ -1,6 +1,6 @@
 /** Publishing what stands on disk: each course without errors becomes the newest version of itself. */
 import type { App } from './app.ts';
-import { type CourseReading, coursesFolder, readCourses } from './course-files.ts';
+import type { PublishableCourse } from './compiled-courses.ts';
 import { isError } from './courses/finding.ts';
 
 export class NothingToTeachError extends Error {
@@ -12,9 +12,9 @@ export class NothingToTeachError extends Error {
  * version that was published before stays up.
  * @throws NothingToTeachError where, after that, there is no course at all
  */
-export function publishCourses(app: App, readings: readonly CourseReading[] = readUnlessPublished(app)): string[] {
+export function publishCourses(app: App, courses: readonly PublishableCourse[]): string[] {
   const complaints: string[] = [];
-  for (const { id, content, hash, findings } of readings) {
+  for (const { id, content, hash, findings } of courses) {
     if (content && hash) app.published.publish(hash, content);
     else complaints.push(refusal(app, id, findings));
   }
@@ -25,10 +25,7 @@ export function publishCourses(app: App, readings: readonly CourseReading[] = re
   return complaints;
 }
 
-const readUnlessPublished = (app: App): CourseReading[] =>
-  readCourses(coursesFolder, (hash) => app.published.version(hash) !== undefined);
-
-function refusal(app: App, id: string, findings: CourseReading['findings']): string {
+function refusal(app: App, id: string, findings: PublishableCourse['findings']): string {
   const errors = findings.filter(isError).map((one) => `- ${one.file}:${one.line} ${one.message}`);
   const standing = app.published.newest(id) ? ' The version published before stays up.' : '';
   return [
