@@ -4,6 +4,8 @@ import { inflateRawSync } from 'node:zlib';
 export interface UnzippedFile {
   readonly name: string;
   readonly bytes: Buffer;
+  /** What the zip says it is on Unix: type and permissions. */
+  readonly mode?: number;
 }
 
 /** @throws Error where it is no zip */
@@ -15,7 +17,7 @@ export function unzip(zip: Buffer): UnzippedFile[] {
   for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
     const nameLength = zip.readUInt16LE(at + 28);
     const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
-    files.push({ name, bytes: content(zip, at) });
+    files.push({ name, bytes: content(zip, at), mode: zip.readUInt16LE(at + 40) });
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return files;
