@@ -1,0 +1,81 @@
+/** `package COURSE MODULE --standard S --out FILE.zip`, as a person types it. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { runCommand } from '../../server/cli/main.ts';
+import { checkPackage } from '../../server/packaging/check-package.ts';
+import { writeCourse } from '../support/course-folder.ts';
+import { tinyCourse } from '../support/tiny-course.ts';
+import { unzip } from '../support/unzip.ts';
+import { validateManifest } from '../support/validate-manifest.ts';
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(path.join(tmpdir(), 'standpoint-package-'));
+});
+
+async function run(...args: string[]): Promise<{ code: number; out: string[]; err: string[] }> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCommand(['package', ...args], {
+    cwd,
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+  });
+  return { code, out, err };
+}
+
+const REAL = ['communicating-online', 'security'] as const;
+
+describe('the package command says in one line what is wrong, exits with 2, and writes nothing', () => {
+  test.each<[string, string[], RegExp]>([
+    ['no course', [], /^No course was named\. Usage: package COURSE MODULE --standard/],
+    ['no module', ['communicating-online'], /^No module was named\./],
+    [
+      'a course that there is not',
+      ['none', 'security', '--standard', 'scorm12', '--out', 'a.zip'],
+      /^There is no course “none”/,
+    ],
+    [
+      'a module that there is not',
+      ['communicating-online', 'none', '--standard', 'scorm12', '--out', 'a.zip'],
+      /^The course communicating-online has no module “none”\. It has .*security/,
+    ],
+    ['two modules', [...REAL, 'more', '--standard', 'scorm12', '--out', 'a.zip'], /^One module at a time/],
+    ['no standard', [...REAL, '--out', 'a.zip'], /^--standard must be one of scorm12, scorm2004-3, scorm2004-4\./],
+    ['another standard', [...REAL, '--standard', 'scorm13', '--out', 'a.zip'], /^--standard must be one of/],
+    ['a word of every object', [...REAL, '--standard', 'toString', '--out', 'a.zip'], /^--standard must be one of/],
+    ['no file', [...REAL, '--standard', 'scorm12'], /^--out must name a file that ends in \.zip\./],
+    ['a file that is no zip', [...REAL, '--standard', 'scorm12', '--out', 'a.tar'], /^--out must name a file/],
+    ['a folder that there is not', [...REAL, '--standard', 'scorm12', '--out', 'no/a.zip'], /^There is no folder no/],
+    ['an option that there is not', [...REAL, '--format', 'scorm12'], /^Unknown option '--format'/],
+  ])('%s', async (_, args, message) => {
+    const { code, out, err } = await run(...args);
+    expect({ code, out, lines: err.length }).toEqual({ code: 2, out: [], lines: 1 });
+    expect(err[0]).toMatch(message);
+    expect(err[0]).not.toContain('\n');
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+});
+
+test('a course with errors is refused, and the person is told how to see them', async () => {
+  const folder = writeCourse({ ...tinyCourse, passMark: 101 });
+  const { code, err } = await run(folder, 'security', '--standard', 'scorm12', '--out', 'a.zip');
+  expect(code).toBe(1);
+  expect(err.join('\n')).toMatch(/^The course tiny has \d+ errors?\. See them with: check /);
+  expect(existsSync(path.join(cwd, 'a.zip'))).toBe(false);
+});
+
+test.each(['scorm12', 'scorm2004-3', 'scorm2004-4'])(
+  'the first real module becomes a %s package that breaks no requirement',
+  async (standard) => {
+    const { code, out, err } = await run(...REAL, '--standard', standard, '--out', 'security.zip');
+    expect({ code, err }).toEqual({ code: 0, err: [] });
+    expect(out).toHaveLength(1);
+    expect(out[0]).toMatch(/^security\.zip: Communicating online, security, SCORM .*, \d+ KiB, content [0-9a-f]{8}$/);
+    const files = unzip(readFileSync(path.join(cwd, 'security.zip')));
+    expect(checkPackage(files)).toEqual([]);
+    expect(await validateManifest(files)).toEqual([]);
+  },
+);
