@@ -1,9 +1,10 @@
 /** Every state of the player, at a phone's width and a desk's: axe finds nothing, and nothing scrolls sideways. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { throughEveryState } from '../support/every-state.ts';
+import { htmlFaults } from '../support/html-faults.ts';
 import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
 
 let browser: Browser;
@@ -16,6 +17,12 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
+
+/** What a browser writes its own way, and names that tick boxes share. */
+const BROWSERS_OWN = /doctype-style|attribute-boolean-style|attribute-empty-style|form-dup-name/;
+
+const markupFaults = async (page: Page): Promise<string[]> =>
+  (await htmlFaults(await page.content())).filter((one) => !BROWSERS_OWN.test(one));
 
 describe.each([
   { width: 320, colorScheme: 'light' },
@@ -36,6 +43,7 @@ describe.each([
       for (const { id, nodes } of violations) {
         faults.push(`${state}: ${id}: ${nodes.map((one) => `${one.html} ${one.failureSummary}`).join(' | ')}`);
       }
+      faults.push(...(await markupFaults(page)).map((one) => `${state}: ${one}`));
       const over = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

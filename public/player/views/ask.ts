@@ -58,7 +58,7 @@ function inputs(decision: Exclude<Decision, { kind: 'write' }>, flags: Flags, dr
 }
 
 const writeView = (decision: Decision & { kind: 'write' }, { words }: Draft): Html =>
-  html`<label for="words"><h2>${decision.ask}</h2></label>
+  html`<h2><label for="words">${decision.ask}</label></h2>
 <p class="hint" id="hint">${decision.hint && html`${decision.hint} `}Your words stay in this browser tab. They are never sent, and they go when you close it. Name nobody who could be recognised.</p>
 <textarea id="words" name="words" rows="5" aria-describedby="hint">${words ?? ''}</textarea>`;
 

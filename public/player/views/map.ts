@@ -30,6 +30,10 @@ const label = (x: number, y: number, words: string, width: number, kind: string)
     (line, index) => html`<tspan x="${x}" dy="${index === 0 ? 0 : 18}">${line}</tspan>`,
   )}</text>`;
 
+/** A label that stands on the line, whether it takes one line or two. */
+const heading = (x: number, words: string, width: number): Html =>
+  label(x, 66 - wrapped(words, width).length * 18, words, width, '');
+
 function across(stops: readonly Stop[], ending: string, turned: readonly Stop[]): Html {
   const gap = Math.max(150, Math.min(230, 860 / (stops.length + 0.6)));
   const line = 84;
@@ -49,7 +53,7 @@ function across(stops: readonly Stop[], ending: string, turned: readonly Stop[])
   });
   const marks = stops.map(
     (stop, index) =>
-      html`${dot(at(index), line, turned.includes(stop) ? 'stop turned' : 'stop')}${label(at(index) - 9, 30, stop.title, Math.floor((gap - 10) / 7.6), '')}`,
+      html`${dot(at(index), line, turned.includes(stop) ? 'stop turned' : 'stop')}${heading(at(index) - 9, stop.title, Math.floor((gap - 10) / 7.6))}`,
   );
   return drawing('across', end + 150, line + 40 + forks * 52, stops.length, [
     ...parts,
