@@ -1,6 +1,7 @@
 /** What a launch finds, and what follows from it: nothing of the learner's is overwritten without a word. */
 import { type Comparison, comparePaths } from '../../courses/model/compare.ts';
 import { ModelError } from '../../courses/model/errors.ts';
+import { decodePath, type Path } from '../../courses/model/path.ts';
 import { type Attempt, attemptOf, newAttempt } from './attempt.ts';
 import type { Kept } from './kept.ts';
 import type { PackageContent } from './package-content.ts';
@@ -13,7 +14,7 @@ export type Opening =
   | { readonly kind: 'offer'; readonly mine: Attempt; readonly fresh: Attempt };
 
 /** What the learner is told as the module opens. */
-export type Notice = 'kept' | 'diverged';
+export type Notice = 'kept' | 'diverged' | 'updated';
 
 type Random = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
 
@@ -29,8 +30,20 @@ export function openAttempt(pkg: PackageContent, held: string, kept: Kept, rando
     return resume(pkg, attemptOf(pkg, held), kept);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return { kind: 'unreadable', otherVersion: error.code === 'path.foreign', fresh: newAttempt(pkg, random) };
+    const otherVersion = error.code === 'path.foreign';
+    const carried = otherVersion ? carriedOver(pkg, held) : undefined;
+    if (carried) return { kind: 'go', attempt: carried, save: true, notice: 'updated' };
+    return { kind: 'unreadable', otherVersion, fresh: newAttempt(pkg, random) };
   }
+}
+
+/**
+ * The attempt of another version, where every decision is still there and may still be answered so: short ids are never
+ * given to something else, so only wording has changed. An updated package resets nobody (moodle-mod_hvp#168 did).
+ */
+function carriedOver(pkg: PackageContent, held: string): Attempt | undefined {
+  const path = decodePath(held);
+  return readable(pkg, { ...path, hash8: pkg.hash.slice(0, 8) });
 }
 
 function resume(pkg: PackageContent, attempt: Attempt, kept: Kept): Opening {
@@ -44,7 +57,7 @@ function resume(pkg: PackageContent, attempt: Attempt, kept: Kept): Opening {
   return { kind: 'go', attempt, save: false, ...(stands === 'diverged' && { notice: 'diverged' }) };
 }
 
-function readable(pkg: PackageContent, path: string): Attempt | undefined {
+function readable(pkg: PackageContent, path: string | Path): Attempt | undefined {
   try {
     return attemptOf(pkg, path);
   } catch (error) {

@@ -24,9 +24,15 @@ describe('a launch', () => {
   test.each([
     ['is no path at all', 'bookmark=7', false],
     ['takes a decision that is not there', `${text(fresh)}/scr.z:r`, false],
-    ['belongs to another version', text(first).replace(pkg.hash.slice(0, 8), '00000000'), true],
+    ['belongs to another version, whose decisions are gone', `1.00000000.aaaaaaaaaaaa.1/scr.z:r`, true],
   ])('asks before it replaces a record that %s', (_, held, otherVersion) => {
     expect(launch(held)).toMatchObject({ kind: 'unreadable', otherVersion });
+  });
+
+  test('goes on with decisions of another version where every one of them is still there', () => {
+    const opening = launch(text(second).replace(pkg.hash.slice(0, 8), '00000000'));
+    expect(opening).toMatchObject({ kind: 'go', save: true, notice: 'updated' });
+    expect(opening.kind === 'go' && text(opening.attempt)).toBe(text(second));
   });
 
   test('with an emptied record offers what this device kept, and never takes it by itself', () => {

@@ -10,10 +10,16 @@ export type Keeper = 'your LMS' | 'this browser' | 'our server';
 export const keeperOf = (lms: Lms, host: boolean): Keeper =>
   lms.kind === 'alone' ? 'this browser' : host ? 'our server' : 'your LMS';
 
-const noticeWords = (notice: Notice, keeper: Keeper): string =>
-  notice === 'kept'
-    ? `Some of your decisions had not reached ${keeper}. They were kept on this device, and are being saved now.`
-    : `Here and in ${keeper} there are different decisions. You go on from what ${keeper} holds, because it is the record.`;
+function noticeWords(notice: Notice, keeper: Keeper): string {
+  switch (notice) {
+    case 'kept':
+      return `Some of your decisions had not reached ${keeper}. They were kept on this device, and are being saved now.`;
+    case 'diverged':
+      return `Here and in ${keeper} there are different decisions. You go on from what ${keeper} holds, because it is the record.`;
+    case 'updated':
+      return 'This module has been updated since you were last here. Your decisions fit the new version, so you go on where you were.';
+  }
+}
 
 /** The buttons of the title page. */
 export function readyView(attempt: Attempt, keeper: Keeper, notice: Notice | undefined): Html {
