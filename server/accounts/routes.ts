@@ -20,6 +20,7 @@ export async function accountRoutes(app: App): Promise<void> {
     reply.page(`accounts/${view}`, {
       title: view === 'keep' ? 'Keep my record' : 'Sign in',
       current: 'record',
+      contact: app.config.contact,
       values: { ...values, password: '', next: safeNext(values.next) },
       errors,
     });

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
 import type { Visitor } from '../support/visitor.ts';
+
+// Passwords are slow on purpose, and a busy machine makes them slower.
+vi.setConfig({ testTimeout: 60_000 });
 
 let running: TestApp;
 beforeAll(async () => {
