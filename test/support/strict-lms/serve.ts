@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 
 export interface ServedFile {
   readonly name: string;
@@ -11,6 +12,8 @@ export interface ServedFile {
 export interface Served {
   /** With a slash at its end. */
   readonly url: string;
+  /** The bodies of all posts, which are answered as an LMS does that takes everything. */
+  readonly posted: readonly string[];
   close(): Promise<void>;
 }
 
@@ -29,7 +32,13 @@ export async function servePackage(files: readonly ServedFile[], page: string): 
     ['left', Buffer.from('<!doctype html><title>Left</title>')],
     ...files.map(({ name, bytes }) => [`package/${name}`, bytes] as const),
   ]);
-  const server = createServer((request, response) => {
+  const posted: string[] = [];
+  const server = createServer(async (request, response) => {
+    if (request.method === 'POST') {
+      posted.push(await text(request));
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"result":"true","errorCode":0}');
+      return;
+    }
     const name = new URL(request.url ?? '/', 'http://lms').pathname.slice(1);
     const bytes = known.get(name);
     const type = TYPES[path.extname(name) || '.html'] ?? 'application/octet-stream';
@@ -48,5 +57,5 @@ export async function servePackage(files: readonly ServedFile[], page: string): 
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${port}/`, close };
+  return { url: `http://127.0.0.1:${port}/`, posted, close };
 }
