@@ -25,6 +25,7 @@ import { catalogueRoutes } from './catalogue/routes.ts';
 import { sitePages } from './catalogue/site-pages.ts';
 import { certificateRoutes } from './certificates/routes.ts';
 import type { Config } from './config.ts';
+import { galleryRoutes } from './gallery/routes.ts';
 import { attemptRoutes } from './learning/attempt-routes.ts';
 import { commitRoutes } from './learning/commit-routes.ts';
 import { playRoutes } from './learning/play-routes.ts';
@@ -128,6 +129,7 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
 
   await app.register(catalogueRoutes);
   await app.register(sitePages);
+  await app.register(galleryRoutes);
   await app.register(attemptRoutes);
   await app.register(commitRoutes);
   await app.register(playRoutes);

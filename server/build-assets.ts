@@ -9,7 +9,9 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'site.css': 'public/styles/site.css',
   'story.css': 'public/styles/story.css',
   'mark.svg': 'public/styles/mark.svg',
+  'play.css': 'public/styles/play.css',
   'host.js': 'public/host/main.ts',
+  'gallery.js': 'public/gallery/main.ts',
 };
 
 /** Browsers with `light-dark()`, which carries both colour schemes: 2024 and later. */

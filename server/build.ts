@@ -7,6 +7,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { BROWSERS, buildAssets } from './build-assets.ts';
 import { compileCourses } from './compiled-courses.ts';
+import { compileExamples } from './gallery/compile-examples.ts';
 import { root } from './root.ts';
 import { serverBundle } from './server-bundle.ts';
 
@@ -43,7 +44,7 @@ async function buildServer(): Promise<void> {
 }
 
 try {
-  await Promise.all([buildPlayer(), buildAssets(), buildServer(), compileCourses()]);
+  await Promise.all([buildPlayer(), buildAssets(), buildServer(), compileCourses(), compileExamples()]);
 } catch (error) {
   // esbuild has already said what and where; anything else says it here.
   if (!(error instanceof Error && 'errors' in error)) console.error(error);

@@ -56,7 +56,7 @@ export function selectModules(content: Content, ids: readonly string[]): Content
 }
 
 /** A copy of `value` in which every string that its schema marks as Markdown is rendered. */
-function rendered<T>(schema: TSchema, value: T, render: RenderMarkdown): T {
+export function rendered<T>(schema: TSchema, value: T, render: RenderMarkdown): T {
   return walk(schema as Node, value, render) as T;
 }
 
