@@ -12,10 +12,12 @@ import type { Visitor } from '../support/visitor.ts';
 const WHO = {
   anyone: [
     'GET /',
+    // As Fastify prints /assets/*.
     'GET /*',
     'GET /about',
     'GET /accessibility',
     'GET /privacy',
+    'GET /gallery',
     'GET /healthz',
     'GET /courses/:course',
     'GET /courses/:course/about',
