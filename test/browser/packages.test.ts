@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Reporting, usualReporting } from '../../server/packaging/settings.ts';
+import type { Standard } from '../../server/packaging/standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { nameOf } from '../conformance/requirements.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -25,7 +26,6 @@ const FORMATS = [
     options: { standard: 'scorm2004', passingScore: 0.6, completionThreshold: 1 },
   },
 ] as const;
-type Format = (typeof FORMATS)[number];
 
 const PASSED = {
   scorm12: {
@@ -45,7 +45,7 @@ const PASSED = {
   },
 } as const;
 
-async function imported({ standard }: Format, reporting: Partial<Reporting> = {}): Promise<StrictLms> {
+async function imported({ standard }: { standard: Standard }, reporting: Partial<Reporting> = {}): Promise<StrictLms> {
   const request = { content: tinyContent, hash: hashOf(tinyContent), modules: ['security'], standard };
   const zip = await zipPackage({ ...request, reporting: { ...usualReporting, ...reporting } });
   const lms = await StrictLms.open(browser, unzip(zip));
@@ -66,6 +66,14 @@ async function takeModule(lms: StrictLms, options: Partial<LaunchOptions>): Prom
   return lms.record();
 }
 
+test('a scorm2004-3 package is taken to a pass in the strict LMS', async () => {
+  const [, fourth] = FORMATS;
+  const lms = await imported({ ...fourth, standard: 'scorm2004-3' });
+  const record = await takeModule(lms, fourth.options);
+  expect(await lms.violations()).toEqual([]);
+  expect(record.values).toMatchObject(PASSED.scorm2004);
+});
+
 describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
   const { judge, options } = format;
 
@@ -75,6 +83,35 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
     expect(await lms.violations()).toEqual([]);
     expect(record.values).toMatchObject(PASSED[judge]);
     expect(record.values['cmi.suspend_data']).toMatch(/^1\.[0-9a-f]{8}\.[a-z0-9]{12}\.1\/scr\..*\/nei\./);
+    // A standalone package asks for nothing beyond its own files.
+    expect(lms.requested()).toEqual(['atkinson.woff2', 'index.html', 'player.js', 'settings.js']);
+  });
+
+  test('loses no decision when its tab dies', async () => {
+    const lms = await imported(format);
+    const frame = await lms.launch(options);
+    await beginStory(frame, 'Joyce’s screenshot');
+    await frame.getByText('Ring Joyce now').click();
+    await press(frame, 'Do this');
+    await expect.poll(async () => (await lms.record()).values['cmi.suspend_data']).toMatch(/\/scr\.a:r$/);
+    await lms.crash();
+    const again = await lms.launch(options);
+    await press(again, 'Go on: Joyce’s screenshot');
+    await again.getByText('Joyce picks up at once').waitFor();
+    await lms.leave();
+    expect((await lms.launches()).map((one) => one.terminated)).toEqual([false, true]);
+    expect(await lms.violations()).toEqual([]);
+  });
+
+  test('is not made anew for a learner whose record was emptied', async () => {
+    const lms = await imported(format);
+    await takeModule(lms, options);
+    await lms.reset();
+    const frame = await lms.launch(options);
+    await press(frame, 'Begin');
+    await lms.leave();
+    expect((await lms.record()).values['cmi.suspend_data']).toMatch(/^1\.[0-9a-f]{8}\.[a-z0-9]{12}\.1$/);
+    expect(await lms.violations()).toEqual([]);
   });
 
   test(nameOf(`${judge}.terminate-called`), async () => {

@@ -13,12 +13,14 @@ interface Kept {
 export class StrictLms {
   readonly #served: Served;
   readonly #context: BrowserContext;
-  readonly page: Page;
+  #page: Page;
+  readonly #requests: string[] = [];
 
   private constructor(served: Served, context: BrowserContext, page: Page) {
     this.#served = served;
     this.#context = context;
-    this.page = page;
+    this.#page = page;
+    context.on('request', (request) => this.#requests.push(request.url()));
   }
 
   /** An LMS with one learner who has not begun, into which the files were imported. */
@@ -31,8 +33,8 @@ export class StrictLms {
   /** Opens the package and answers with its frame. What was committed before is found again. */
   async launch(options: Partial<LaunchOptions> = {}): Promise<Frame> {
     const query = encodeURIComponent(JSON.stringify({ ...PLAIN, ...options }));
-    await this.page.goto(`${this.#served.url}lms?${query}`);
-    const frame = await (await this.page.waitForSelector('iframe')).contentFrame();
+    await this.#page.goto(`${this.#served.url}lms?${query}`);
+    const frame = await (await this.#page.waitForSelector('iframe')).contentFrame();
     if (!frame) throw new Error('The LMS shows no package.');
     await frame.waitForSelector('#ready button, main [tabindex]');
     return frame;
@@ -40,9 +42,26 @@ export class StrictLms {
 
   /** Closes the package as a person closes a window: its pages hear that they go. */
   async leave(): Promise<void> {
-    await this.page.goto(`${this.#served.url}left`);
+    await this.#page.goto(`${this.#served.url}left`);
     // The next launch is a new window, which knows nothing of this one.
-    await this.page.evaluate(() => sessionStorage.clear());
+    await this.#page.evaluate(() => sessionStorage.clear());
+  }
+
+  /** The tab dies: nothing in it can send another word. */
+  async crash(): Promise<void> {
+    const dying = this.#page;
+    this.#page = await this.#context.newPage();
+    // The navigation never answers; the tab is what was asked for: gone.
+    await Promise.all([dying.waitForEvent('crash'), dying.goto('chrome://crash').catch(() => undefined)]);
+    await this.leave();
+  }
+
+  /** Every file that the package asked for since it was imported; whole addresses where they are of another host. */
+  requested(): string[] {
+    const own = `${this.#served.url}package/`;
+    const around = [`${this.#served.url}lms`, `${this.#served.url}left`];
+    const asked = this.#requests.filter((url) => !around.some((one) => url.startsWith(one)));
+    return [...new Set(asked.map((url) => (url.startsWith(own) ? url.slice(own.length) : url)))].sort();
   }
 
   /** What the LMS holds: only what was committed. */
@@ -70,12 +89,12 @@ export class StrictLms {
   }
 
   async #kept(): Promise<Kept> {
-    const text = await this.page.evaluate(() => localStorage.getItem('strict-lms'));
+    const text = await this.#page.evaluate(() => localStorage.getItem('strict-lms'));
     return text === null ? { record: EMPTY, launches: [] } : JSON.parse(text);
   }
 
   async #write(kept: Kept): Promise<void> {
-    await this.page.evaluate((text) => localStorage.setItem('strict-lms', text), JSON.stringify(kept));
+    await this.#page.evaluate((text) => localStorage.setItem('strict-lms', text), JSON.stringify(kept));
   }
 }
 
