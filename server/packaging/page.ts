@@ -4,6 +4,7 @@
  */
 import { type Html, html, rendered } from '../../courses/blocks/html.ts';
 import type { Content } from '../../courses/model/content.ts';
+import { estimateMinutes } from '../../courses/model/estimate-minutes.ts';
 import { transcriptView } from '../../courses/transcript/transcript.ts';
 
 export interface PageParts {
@@ -60,9 +61,6 @@ const document = (title: string, css: string, body: Html): string =>
 
 const mark = html`<svg viewBox="0 0 28 28" aria-hidden="true"><path class="way" d="M5 24V15C5 9 14 11 14 4"/><path class="other" d="M5 15c0-3 17-1 18-8"/><circle cx="14" cy="4" r="2.6"/></svg>`;
 
-/** About as long as a story takes, with its reasons read: 4 to 5 minutes. */
-const MINUTES_A_STORY = 4;
-
 const COUNTS = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
 
 function titlePage(content: Content): Html {
@@ -74,7 +72,7 @@ function titlePage(content: Content): Html {
 <div class="summary">${rendered(modules.length === 1 ? (module?.summary ?? '') : course.summary)}</div>
 <p class="notice">${guidance.notice}</p>
 <div id="ready"><noscript><p>This module needs JavaScript. You can <a href="transcript.html">read the whole of it as text</a> instead.</p></noscript></div>
-<p class="soft">${COUNTS[stories.length] ?? stories.length} ${stories.length === 1 ? 'story' : 'stories'}, about ${stories.length * MINUTES_A_STORY} minutes. <span id="kept-where"></span></p>
+<p class="soft">${COUNTS[stories.length] ?? stories.length} ${stories.length === 1 ? 'story' : 'stories'}, about ${modules.reduce((sum, one) => sum + estimateMinutes(one), 0)} minutes. <span id="kept-where"></span></p>
 <ol class="stories brief">${stories.map(
     (one) => html`<li class="stop"><h2>${one.title}</h2><p>${one.summary}</p></li>`,
   )}</ol></div>`;
