@@ -9,7 +9,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'site.css': 'public/styles/site.css',
   'story.css': 'public/styles/story.css',
   'mark.svg': 'public/styles/mark.svg',
-  'play.css': 'public/styles/play.css',
+  'player.css': 'public/styles/player.css',
   'host.js': 'public/host/main.ts',
   'gallery.js': 'public/gallery/main.ts',
 };

@@ -25,7 +25,7 @@ function decisionView({ name, decision, answer }: Examples['decisions'][number],
   const scene = { id: 'example', title: name };
   const step: Step = { scene, decision, answer: { chosen: answer }, judged, flags: none };
   const why = whyView(step, guidance);
-  return html`<section class="example"><h2>${name}</h2><div class="thread">${askView(decision, none, {})}
+  return html`<section class="blocks"><h2>${name}</h2><div class="thread">${askView(decision, none, {})}
 <div class="stop past after"><p class="said"><span>You decided</span> ${saidView(step)}</p>
 ${why && html`<section class="why"><h3>Why it went that way</h3>${judged.rating && ratingView(judged.rating)}${why}</section>`}${panelView(step)}</div></div></section>`;
 }
@@ -41,14 +41,14 @@ const numbered = (markup: string, number: number): string =>
         .join(' ')}"`,
   );
 
-const data = document.getElementById('examples');
+const data = document.getElementById('data');
 const place = document.getElementById('gallery');
 if (data && place) {
   const { blocks, decisions, guidance } = JSON.parse(data.textContent ?? '') as Examples;
   const sections = [
     ...blocks.map(
       ({ name, people, block }) =>
-        html`<section class="example"><h2>${block.kind}: ${name}</h2>${blockView(block, { people, flags: none })}</section>`,
+        html`<section class="blocks"><h2>${block.kind}: ${name}</h2>${blockView(block, { people, flags: none })}</section>`,
     ),
     ...decisions.map((one) => decisionView(one, guidance)),
   ];

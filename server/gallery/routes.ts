@@ -14,7 +14,8 @@ export async function galleryRoutes(app: App): Promise<void> {
     const examples = JSON.parse(readFileSync(path.join(root, 'dist/gallery.json'), 'utf8')) as Examples;
     return reply.page('gallery/gallery', {
       title: 'Gallery',
-      styles: ['story.css', 'play.css'],
+      script: 'gallery.js',
+      notice: content.guidance.notice,
       data: { ...examples, guidance: content.guidance },
     });
   });
