@@ -27,12 +27,23 @@ export function describePackage({ course, guidance, modules }: Content): Package
   if (!module) throw new Error('A package needs a module.');
   return {
     identifier: ['standpoint', course.id, ...modules.map((one) => one.id)].join('_'),
-    title: `${course.title}: ${modules.map((one) => one.title).join(', ')}`,
+    title: shortened(`${course.title}: ${modules.map((one) => one.title).join(', ')}`),
     description: `${modules.map((one) => one.question).join(' ')} ${guidance.notice}`,
     minutes: modules.reduce((sum, one) => sum + minutesOf(one), 0),
     passMark: course.passMark,
   };
 }
+
+/** A title of 300 characters crashed the import of Moodle 5.1; 200 is the least that IMS CP asks systems to take. */
+const TITLE_LIMIT = 200;
+
+const shortened = (title: string): string =>
+  title.length <= TITLE_LIMIT
+    ? title
+    : `${Array.from(title)
+        .slice(0, TITLE_LIMIT - 1)
+        .join('')
+        .trimEnd()}…`;
 
 /** Published modules never change, and counting every word of one takes longer than its manifest. */
 const counted = new WeakMap<Module, number>();

@@ -87,6 +87,22 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
     expect(lms.requested()).toEqual(['atkinson.woff2', 'index.html', 'player.js', 'settings.js']);
   });
 
+  test('finds its LMS from a window of its own, and closes that window on Save and exit', async () => {
+    const lms = await imported(format);
+    const frame = await lms.launch({ ...options, place: 'window' });
+    await beginStory(frame, 'Joyce’s screenshot');
+    await takeScreenshotStory(frame, 'well');
+    await press(frame, 'Save and exit');
+    await expect.poll(() => frame.page().isClosed()).toBe(true);
+    const again = await lms.launch({ ...options, place: 'window' });
+    await press(again, 'Go on: The open door');
+    await takeNeighbourStory(again);
+    await lms.leave();
+    expect((await lms.launches()).map((one) => one.terminated)).toEqual([true, true]);
+    expect(await lms.violations()).toEqual([]);
+    expect((await lms.record()).values).toMatchObject(PASSED[judge]);
+  });
+
   test('loses no decision when its tab dies', async () => {
     const lms = await imported(format);
     const frame = await lms.launch(options);

@@ -37,6 +37,15 @@ describe.each(EDITIONS)('a %s package', (standard, own) => {
     expect(manifest).not.toMatch(/masteryscore|minNormalizedMeasure/);
   });
 
+  test('takes every title that a course may have', async () => {
+    const [module] = tinyContent.modules;
+    const title = `${'Séan’s <b>“long”</b> & winding title; '.repeat(10)}]]>`;
+    const content = { ...tinyContent, modules: module ? [{ ...module, title, question: `${title}?` }] : [] };
+    const long = unzip(await zipPackage({ ...request, content, hash: 'e'.repeat(64), standard }));
+    expect(checkPackage(long)).toEqual([]);
+    expect(await validateManifest(long)).toEqual([]);
+  });
+
   test('is refused by its schemas where an element is misspelt', async () => {
     const broken = files.map(({ name, bytes }) => ({
       name,

@@ -1,4 +1,4 @@
-/** In the browser: puts the API where content looks for it, keeps what it records, and opens the package in a frame. */
+/** In the browser: puts the API where content looks for it, keeps what it records, and opens the package. */
 import { EMPTY, type LaunchLog, type LaunchOptions, type LmsRecord, type Standard } from './record.ts';
 import { Session } from './session.ts';
 
@@ -54,9 +54,13 @@ function standStill(milliseconds: number): void {
   while (performance.now() < until);
 }
 
-launch(JSON.parse(decodeURIComponent(location.search.slice(1))));
-const frame = document.createElement('iframe');
-frame.src = 'package/index.html';
-frame.width = '650';
-frame.height = '666';
-document.body.append(frame);
+const options: LaunchOptions = JSON.parse(decodeURIComponent(location.search.slice(1)));
+launch(options);
+if (options.place === 'window') open('package/index.html');
+else {
+  const frame = document.createElement('iframe');
+  frame.src = 'package/index.html';
+  frame.width = '650';
+  frame.height = '666';
+  document.body.append(frame);
+}

@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly standard: Standard;
   /** `missing`: the LMS has no such element, which means normal. */
   readonly mode: 'normal' | 'browse' | 'review' | 'missing';
+  /** Where the package opens: in a frame of the LMS's page, or in a window of its own. */
+  readonly place: 'frame' | 'window';
   readonly faults: readonly Fault[];
   /** Milliseconds that every call takes, during which the page stands still. */
   readonly slow: number;
@@ -25,7 +27,7 @@ export interface LaunchOptions {
   readonly completionThreshold?: number;
 }
 
-export const PLAIN: LaunchOptions = { standard: 'scorm12', mode: 'normal', faults: [], slow: 0 };
+export const PLAIN: LaunchOptions = { standard: 'scorm12', mode: 'normal', place: 'frame', faults: [], slow: 0 };
 
 /** What is left of an attempt between launches: only what was committed. */
 export interface LmsRecord {

@@ -14,6 +14,8 @@ export class StrictLms {
   readonly #served: Served;
   readonly #context: BrowserContext;
   #page: Page;
+  /** Where the package is, when it is not in a frame. */
+  #window: Page | undefined;
   readonly #requests: string[] = [];
 
   private constructor(served: Served, context: BrowserContext, page: Page) {
@@ -33,8 +35,10 @@ export class StrictLms {
   /** Opens the package and answers with its frame. What was committed before is found again. */
   async launch(options: Partial<LaunchOptions> = {}): Promise<Frame> {
     const query = encodeURIComponent(JSON.stringify({ ...PLAIN, ...options }));
+    const opened = options.place === 'window' ? this.#page.waitForEvent('popup') : undefined;
     await this.#page.goto(`${this.#served.url}lms?${query}`);
-    const frame = await (await this.#page.waitForSelector('iframe')).contentFrame();
+    this.#window = await opened;
+    const frame = this.#window?.mainFrame() ?? (await (await this.#page.waitForSelector('iframe')).contentFrame());
     if (!frame) throw new Error('The LMS shows no package.');
     await frame.waitForSelector('#ready button, main [tabindex]');
     return frame;
@@ -42,6 +46,10 @@ export class StrictLms {
 
   /** Closes the package as a person closes a window: its pages hear that they go. */
   async leave(): Promise<void> {
+    if (this.#window && !this.#window.isClosed()) {
+      await this.#window.goto(`${this.#served.url}left`);
+      await this.#window.close();
+    }
     await this.#page.goto(`${this.#served.url}left`);
     // The next launch is a new window, which knows nothing of this one.
     await this.#page.evaluate(() => sessionStorage.clear());
