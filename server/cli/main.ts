@@ -15,7 +15,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: 'package',
-    usage: 'package COURSE MODULE --standard scorm12|scorm2004-3|scorm2004-4 --out FILE.zip',
+    usage: 'package COURSE [MODULE…] --standard scorm12|scorm2004-3|scorm2004-4 --out FILE.zip',
     load: async () => (await import('./package.ts')).makePackage,
   },
   {

@@ -1,4 +1,5 @@
 /** What a package calls itself, the same in every standard and every version, and what a manifest is made from. */
+import { createHash } from 'node:crypto';
 import type { Content } from '../../courses/model/content.ts';
 import { estimateMinutes } from '../../courses/model/estimate-minutes.ts';
 import type { Module } from '../../courses/model/schema.ts';
@@ -21,29 +22,39 @@ export interface ManifestRequest {
   readonly score: boolean;
 }
 
-/** @param content the modules of the package, no more */
-export function describePackage({ course, guidance, modules }: Content): PackageDescription {
-  const [module] = modules;
-  if (!module) throw new Error('A package needs a module.');
+/**
+ * @param content the modules of the package, no more
+ * @param isWholeCourse whether it stands for its course, also when that gets another module
+ */
+export function describePackage(content: Content, isWholeCourse: boolean): PackageDescription {
+  const { course, guidance, modules } = content;
+  if (modules.length === 0) throw new Error('A package needs a module.');
+  const titles = modules.map((one) => one.title).join(', ');
+  const questions = modules.map((one) => one.question).join(' ');
   return {
-    identifier: ['standpoint', course.id, ...modules.map((one) => one.id)].join('_'),
-    title: shortened(`${course.title}: ${modules.map((one) => one.title).join(', ')}`),
-    description: `${modules.map((one) => one.question).join(' ')} ${guidance.notice}`,
+    identifier: identify(course.id, isWholeCourse ? [] : modules.map((one) => one.id)),
+    title: shortened(isWholeCourse ? course.title : `${course.title}: ${titles}`),
+    description: `${isWholeCourse ? course.promise : questions} ${guidance.notice}`,
     minutes: modules.reduce((sum, one) => sum + minutesOf(one), 0),
     passMark: course.passMark,
   };
+}
+
+/** LMSs take at most 255 characters, with what a manifest adds; ids have no `_`, so no two sets look alike. */
+const IDENTIFIER_LIMIT = 200;
+
+function identify(course: string, modules: readonly string[]): string {
+  const identifier = ['standpoint', course, ...modules].join('_');
+  if (identifier.length <= IDENTIFIER_LIMIT) return identifier;
+  const digest = createHash('sha256').update(modules.join('_')).digest('hex');
+  return ['standpoint', course, digest].join('_');
 }
 
 /** A title of 300 characters crashed the import of Moodle 5.1; 200 is the least that IMS CP asks systems to take. */
 const TITLE_LIMIT = 200;
 
 const shortened = (title: string): string =>
-  title.length <= TITLE_LIMIT
-    ? title
-    : `${Array.from(title)
-        .slice(0, TITLE_LIMIT - 1)
-        .join('')
-        .trimEnd()}…`;
+  title.length <= TITLE_LIMIT ? title : `${[...title.slice(0, TITLE_LIMIT)].slice(0, -2).join('').trimEnd()}…`;
 
 /** Published modules never change, and counting every word of one takes longer than its manifest. */
 const counted = new WeakMap<Module, number>();

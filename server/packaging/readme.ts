@@ -13,6 +13,8 @@ export interface ReadmeRequest {
   readonly content: Content;
   readonly hash: string;
   readonly settings: PackageSettings;
+  /** How many it covers. */
+  readonly modules: number;
   /** Of the files that are played, in bytes. */
   readonly size: number;
 }
@@ -39,7 +41,7 @@ export function readmePage(request: ReadmeRequest): string {
 <h2>What this is</h2>
 ${whatItIs(request)}
 <h2>What it reports</h2>
-${whatItReports(about, settings)}
+${whatItReports(request)}
 <h2>How to test it</h2>
 <ol>
 <li>Import this file as it is. Do not unzip it.</li>
@@ -73,12 +75,12 @@ function whatItIs({ about, content, hash, settings, size }: ReadmeRequest): Html
 </table>`;
 }
 
-function whatItReports({ passMark }: PackageDescription, settings: PackageSettings): Html {
+function whatItReports({ about: { passMark }, modules, settings }: ReadmeRequest): Html {
   const [passed = '', ...rest] = passWord(settings);
   const score = settings.score ? ', with a score from 0 to 100' : ', and no score';
   return html`<ul>
 <li><strong>Incomplete</strong> from the first launch, with the learner’s place saved after every decision.</li>
-<li><strong>${passed.toUpperCase()}${rest.join('')}</strong>${score}, once every story has an ending and the score is ${passMark} or more. It never reports failed, and never takes a pass back.</li>
+<li><strong>${passed.toUpperCase()}${rest.join('')}</strong>${score}, once every story has an ending and the score${modules > 1 ? ' of each module' : ''} is ${passMark} or more. It never reports failed, and never takes a pass back.</li>
 ${settings.interactions ? html`<li>Each decision and how well it served the guidance, as interactions. Tell your learners so.</li>` : html`<li>Not the learner’s single decisions, though the place it saves could be read as such by an expert.</li>`}
 <li>Nothing that learners write to themselves.</li>
 </ul>`;

@@ -14,7 +14,8 @@ import type { Standard } from './standards.ts';
 export interface ZipRequest {
   readonly content: Content;
   readonly hash: string;
-  readonly modules: readonly string[];
+  /** Ids of modules in any order, or the whole course, whatever modules it has. */
+  readonly modules: readonly string[] | 'all';
   readonly standard: Standard;
   readonly reporting?: Reporting;
 }
@@ -26,12 +27,15 @@ const MANIFESTS: Readonly<Record<Standard, (request: ManifestRequest) => string>
 };
 
 /** Every file of the zip in its order, the manifest first. */
-export function zipFiles({ content, hash, modules, standard, reporting = usualReporting }: ZipRequest): PackageFile[] {
-  const about = describePackage(writtenPages(content, hash, modules).part);
+export function zipFiles(request: ZipRequest): PackageFile[] {
+  const { content, hash, standard, reporting = usualReporting } = request;
+  const modules = inTeachingOrder(request);
+  const about = describePackage(writtenPages(content, hash, modules).part, request.modules === 'all');
   const settings = downloadSettings(standard, reporting);
   const played = packageFiles({ content, hash, modules, settings });
   const size = played.reduce((sum, one) => sum + one.bytes.length, 0);
-  const readme = { name: README, bytes: Buffer.from(readmePage({ about, content, hash, settings, size })) };
+  const page = readmePage({ about, content, hash, settings, modules: modules.length, size });
+  const readme = { name: README, bytes: Buffer.from(page) };
   const metadata = { name: METADATA, bytes: Buffer.from(metadataFile(about)) };
   const files = [...played, readme, ...(standard === 'scorm2004-3' ? [metadata] : [])];
   const names = files.map((one) => one.name);
@@ -39,14 +43,17 @@ export function zipFiles({ content, hash, modules, standard, reporting = usualRe
   return [{ name: 'imsmanifest.xml', bytes: Buffer.from(manifest) }, ...files, ...schemaFiles(standard)];
 }
 
+const inTeachingOrder = ({ content, modules }: ZipRequest): string[] =>
+  content.modules.map((one) => one.id).filter((id) => modules === 'all' || modules.includes(id));
+
 /**
  * The same bytes on every run, in every time zone: fixed order, modes and date. Deflating runs in the thread pool, so
  * commits go on meanwhile.
  */
 export function zipPackage(request: ZipRequest): Promise<Buffer> {
   const zip = new ZipFile();
-  // DOS times have no zone and are read from local parts, so the date is made from local parts.
-  const mtime = new Date(2025, 0, 1);
+  // DOS times have no zone and are read from local parts, so the date is made from local parts; noon is everywhere.
+  const mtime = new Date(2025, 0, 1, 12);
   const fixed = { mtime, mode: 0o100644, forceDosTimestamp: true } as const;
   for (const { name, bytes } of zipFiles(request)) {
     // Deflating a font again only costs time.

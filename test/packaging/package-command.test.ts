@@ -1,4 +1,4 @@
-/** `package COURSE MODULE --standard S --out FILE.zip`, as a person types it. */
+/** `package COURSE [MODULE…] --standard S --out FILE.zip`, as a person types it. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -30,8 +30,7 @@ const REAL = ['communicating-online', 'security'] as const;
 
 describe('the package command says in one line what is wrong, exits with 2, and writes nothing', () => {
   test.each<[string, string[], RegExp]>([
-    ['no course', [], /^No course was named\. Usage: package COURSE MODULE --standard/],
-    ['no module', ['communicating-online'], /^No module was named\./],
+    ['no course', [], /^No course was named\. Usage: package COURSE \[MODULE…\] --standard/],
     [
       'a course that there is not',
       ['none', 'security', '--standard', 'scorm12', '--out', 'a.zip'],
@@ -42,7 +41,7 @@ describe('the package command says in one line what is wrong, exits with 2, and 
       ['communicating-online', 'none', '--standard', 'scorm12', '--out', 'a.zip'],
       /^The course communicating-online has no module “none”\. It has .*security/,
     ],
-    ['two modules', [...REAL, 'more', '--standard', 'scorm12', '--out', 'a.zip'], /^One module at a time/],
+    ['one module too many', [...REAL, 'more', '--standard', 'scorm12', '--out', 'a.zip'], /has no module “more”/],
     ['no standard', [...REAL, '--out', 'a.zip'], /^--standard must be one of scorm12, scorm2004-3, scorm2004-4\./],
     ['another standard', [...REAL, '--standard', 'scorm13', '--out', 'a.zip'], /^--standard must be one of/],
     ['a word of every object', [...REAL, '--standard', 'toString', '--out', 'a.zip'], /^--standard must be one of/],
@@ -65,6 +64,14 @@ test('a course with errors is refused, and the person is told how to see them', 
   expect(code).toBe(1);
   expect(err.join('\n')).toMatch(/^The course tiny has \d+ errors?\. See them with: check /);
   expect(existsSync(path.join(cwd, 'a.zip'))).toBe(false);
+});
+
+test('without a module it is the whole course', async () => {
+  const { code, out } = await run('communicating-online', '--standard', 'scorm12', '--out', 'course.zip');
+  expect(code).toBe(0);
+  expect(out[0]).toMatch(/^course\.zip: Communicating online, the whole course, SCORM 1\.2, /);
+  const files = unzip(readFileSync(path.join(cwd, 'course.zip')));
+  expect(checkPackage(files)).toEqual([]);
 });
 
 test.each(['scorm12', 'scorm2004-3', 'scorm2004-4'])(

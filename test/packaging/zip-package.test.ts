@@ -75,6 +75,45 @@ describe.each(standards)('a %s zip', (standard) => {
   });
 });
 
+describe('a zip of several modules', () => {
+  const [module] = tinyContent.modules;
+  const modules = ['first', 'second', 'third'].map((id) => ({ ...(module ?? expect.fail()), id, title: id }));
+  const several = { ...tinyContent, modules };
+  const made = (asked: ZipRequest['modules'], content: Content = several) =>
+    zipPackage({ content, hash: hashOf(content), modules: asked, standard: 'scorm12' });
+  const identifier = (zip: Buffer) => /<manifest[^>]* identifier="([^"]*)"/.exec(manifestOf(zip))?.[1];
+
+  test('is the same in whatever order its modules were asked for', async () => {
+    const zip = await made(['third', 'first']);
+    expect(sha(zip)).toBe(sha(await made(['first', 'third'])));
+    expect(identifier(zip)).toBe('standpoint_tiny_first_third');
+    expect(manifestOf(zip)).toContain('<title>A tiny course: first, third</title>');
+  });
+
+  test('keeps its identifier as a whole course when the course gets another module', async () => {
+    const before = await made('all', { ...several, modules: modules.slice(0, 2) });
+    const after = await made('all');
+    expect([identifier(before), identifier(after)]).toEqual(['standpoint_tiny', 'standpoint_tiny']);
+    expect(manifestOf(after)).toContain('<title>A tiny course</title>');
+  });
+
+  test('has an identifier that every LMS takes, however many modules there are', async () => {
+    const many = Array.from({ length: 12 }, (_, nth) => ({
+      ...(module ?? expect.fail()),
+      id: `${'m'.repeat(46)}${nth}`,
+    }));
+    const content = { ...tinyContent, modules: many };
+    const ids = many.map((one) => one.id);
+    const zip = await made(ids, content);
+    expect(identifier(zip)?.length).toBeLessThan(200);
+    expect(identifier(zip)).not.toBe(identifier(await made(ids.slice(1), content)));
+  });
+
+  test('cannot be made of no module', () => {
+    expect(() => made([])).toThrow('A package needs a module.');
+  });
+});
+
 describe('the download', () => {
   let app: TestApp;
   beforeAll(async () => {
