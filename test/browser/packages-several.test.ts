@@ -1,0 +1,57 @@
+/** A package of more than one module in the strict LMS: passed only when every module is. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Content } from '../../courses/model/content.ts';
+import { zipPackage } from '../../server/packaging/zip-package.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
+import { StrictLms } from '../support/strict-lms/strict-lms.ts';
+import { hashOf, tinyContent } from '../support/tiny-course.ts';
+import { unzip } from '../support/unzip.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+/** The tiny course with each of its stories in a module of its own. */
+const twoModules: Content = {
+  ...tinyContent,
+  modules: tinyContent.modules.flatMap((module) =>
+    module.scenarios.map((scenario) => ({ ...module, id: scenario.id, title: scenario.title, scenarios: [scenario] })),
+  ),
+};
+
+test.each([
+  [
+    'scorm12',
+    { standard: 'scorm12' },
+    { 'cmi.core.lesson_status': 'incomplete' },
+    { 'cmi.core.lesson_status': 'passed' },
+  ],
+  [
+    'scorm2004-4',
+    { standard: 'scorm2004', passingScore: 0.6, completionThreshold: 1 },
+    { 'cmi.completion_status': 'incomplete', 'cmi.success_status': 'unknown' },
+    { 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed', 'cmi.progress_measure': '1' },
+  ],
+] as const)(
+  'a whole course as %s passes with its last module, not before',
+  async (standard, options, between, passed) => {
+    const request = { content: twoModules, hash: hashOf(twoModules), modules: 'all', standard } as const;
+    const lms = await StrictLms.open(browser, unzip(await zipPackage(request)));
+    onTestFinished(() => lms.close());
+    const frame = await lms.launch(options);
+    await beginStory(frame, 'Joyce’s screenshot');
+    await takeScreenshotStory(frame, 'well');
+    await lms.leave();
+    expect((await lms.record()).values).toMatchObject(between);
+    const again = await lms.launch(options);
+    await press(again, 'Go on: The open door');
+    await takeNeighbourStory(again);
+    await lms.leave();
+    expect((await lms.record()).values).toMatchObject(passed);
+    expect(await lms.violations()).toEqual([]);
+  },
+);
