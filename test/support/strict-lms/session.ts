@@ -1,16 +1,11 @@
 /** One launch: the order of calls, what each answers, and every rule that the content breaks. */
+import { type Answer, done, nothingWritten, refused } from './answers.ts';
 import { CODES } from './codes.ts';
 import { createDataModel, type DataModel, type Refusal } from './data-model.ts';
 import { hundredths } from './formats.ts';
 import { givenValues, leftSuspended } from './given.ts';
 import type { Call, CallName, LaunchLog, LaunchOptions, LmsRecord, Violation } from './record.ts';
-import { type Breach, judgeCommit, judgeTerminate, judgeWrite, type Seen } from './states.ts';
-
-interface Answer {
-  readonly answer: string;
-  readonly code: number;
-  readonly breaches: readonly Breach[];
-}
+import { judgeCommit, judgeTerminate, judgeWrite, type Seen } from './states.ts';
 
 const RULES: Readonly<Record<Refusal, string | undefined>> = {
   unknown: 'element-known',
@@ -186,19 +181,6 @@ export class Session {
     return this.#options.mode === 'browse' || this.#options.mode === 'review';
   }
 }
-
-const done = (breaches: readonly Breach[] = []): Answer => ({ answer: 'true', code: 0, breaches });
-
-const refused = (code: number, rule: string, text: string, answer = 'false'): Answer => ({
-  answer,
-  code,
-  breaches: [{ rule, text }],
-});
-
-const nothingWritten = (what: string): Breach => ({
-  rule: 'review-writes-nothing',
-  text: `${what} was written while browsing or reviewing.`,
-});
 
 function withoutExit(values: LmsRecord['values']): Record<string, string> {
   const { 'cmi.exit': _, 'cmi.core.exit': __, ...rest } = values;
