@@ -36,6 +36,7 @@ import { addPages } from './pages.ts';
 import { addPublished } from './published.ts';
 import { root } from './root.ts';
 import { keptSecret } from './secrets.ts';
+import { togetherRoutes } from './together/routes.ts';
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -130,6 +131,7 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
   await app.register(catalogueRoutes);
   await app.register(sitePages);
   await app.register(galleryRoutes);
+  await app.register(togetherRoutes);
   await app.register(attemptRoutes);
   await app.register(commitRoutes);
   await app.register(playRoutes);

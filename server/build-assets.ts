@@ -12,6 +12,9 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'player.css': 'public/styles/player.css',
   'host.js': 'public/host/main.ts',
   'gallery.js': 'public/gallery/main.ts',
+  'together.css': 'public/styles/together.css',
+  'together.js': 'public/together/main.ts',
+  'practice.js': 'public/practice/main.ts',
 };
 
 /** Browsers with `light-dark()`, which carries both colour schemes: 2024 and later. */

@@ -1,0 +1,94 @@
+/** Two minutes with a decision that went less well: no account, nothing sent, nothing recorded. */
+import { type Html, html, rendered } from '../../courses/blocks/html.ts';
+import { blockView } from '../../courses/blocks/view.ts';
+import { visible } from '../../courses/model/conditions.ts';
+import type { Content } from '../../courses/model/content.ts';
+import type { Step } from '../../courses/model/engine.ts';
+import { judge } from '../../courses/model/judge.ts';
+import { type PracticeScene, practiceFor } from '../../courses/model/practice.ts';
+import { answerOf, press, readDraft, showMissing } from '../player/asking.ts';
+import { askView, MISSING } from '../player/views/ask.ts';
+import { panelView, saidView, whyView } from '../player/views/came-of.ts';
+import { ratingView } from '../player/views/rating.ts';
+import { decodePractice } from './fragment.ts';
+
+const main = document.getElementById('practice');
+const announce = document.getElementById('announce');
+const none = new Set<string>();
+
+const wrongLink = html`<h1 tabindex="-1">This link is not whole</h1>
+<p>It has lost a part on its way. Open it from your calendar again, or <a href="/">choose a module</a>.</p>`;
+
+const gone = html`<h1 tabindex="-1">The stories have changed</h1>
+<p>The decisions you wanted to come back to are no longer in this course. <a href="/">Take a module again</a> instead.</p>`;
+
+const done = html`<h1 tabindex="-1">That is all</h1>
+<p class="lead">You came back to it. Nothing was sent, and nothing was recorded.</p>
+<p>What would you tell a colleague who stands where you stood? Say it once, aloud, or take it to supervision.</p>
+<p class="actions"><a href="/">To the course</a></p>`;
+
+function show(page: Html, focus = 'h1'): void {
+  if (!main) return;
+  main.innerHTML = page.text;
+  main.querySelector<HTMLElement>(focus)?.focus();
+  scrollTo(0, 0);
+}
+
+function sceneView({ scenario, scene, elsewhere }: PracticeScene, place: string): Html {
+  const cast = { people: scenario.people, flags: none };
+  return html`<p class="where">${place} · ${scenario.title}</p><div class="thread"><div class="stop past">
+<h1 tabindex="-1">${scene.at && html`<span class="clock">${scene.at}</span> `}${scene.title}</h1>
+${elsewhere && html`<p class="soft">Another setting, and much the same question.</p>`}
+<p class="you">${scenario.setting}. ${scenario.you}</p>
+<div class="blocks">${visible(scene.blocks ?? [], none).map((one) => blockView(one, cast))}</div></div>
+<div class="next">${scene.decision && askView(scene.decision, none, {})}</div></div>`;
+}
+
+function afterView(step: Step, guidance: Content['guidance'], last: boolean): Html {
+  const why = whyView(step, guidance);
+  return html`<div class="thread"><div class="stop past"><p class="said"><span>You decided</span> ${saidView(step)}</p></div>
+<div class="stop past after"><div class="happens" tabindex="-1"><h1>What happens</h1>${rendered(step.judged.consequence ?? '')}</div>
+${why && html`<section class="why"><h2>Why it went that way</h2>${step.judged.rating && ratingView(step.judged.rating)}${why}</section>`}${panelView(step)}
+<p class="actions"><button type="button" class="primary" data-next>${last ? 'Done' : 'Next'}</button></p></div></div>`;
+}
+
+async function practise(place: HTMLElement): Promise<void> {
+  const asked = decodePractice(location.hash);
+  if (!asked) return show(wrongLink);
+  const answer = await fetch(`/courses/${asked.course}/content.json`);
+  if (!answer.ok) return show(gone);
+  const content = (await answer.json()) as Content;
+  const scenes = asked.items.flatMap((one) => practiceFor(content, one) ?? []);
+  const [first] = scenes;
+  if (!first) return show(gone);
+  let at = 0;
+  const open = (): void => {
+    const current = scenes[at];
+    show(current ? sceneView(current, `${at + 1} of ${scenes.length}`) : done);
+  };
+  place.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const scene = scenes[at]?.scene;
+    if (!scene?.decision || !(event.target instanceof HTMLFormElement)) return;
+    const given = answerOf(scene.decision, readDraft(event.target));
+    if (!given) return showMissing(event.target, MISSING[scene.decision.kind]);
+    const judged = judge(scene.decision, given, none);
+    const step: Step = { scene, decision: scene.decision, answer: given, judged, flags: none };
+    show(afterView(step, content.guidance, at === scenes.length - 1), '.happens');
+  });
+  place.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    if (target.closest('[data-next]')) {
+      at += 1;
+      open();
+      return;
+    }
+    press(target, (words) => {
+      if (announce) announce.textContent = words;
+    });
+  });
+  open();
+}
+
+if (main) void practise(main);
+addEventListener('hashchange', () => location.reload());

@@ -1,0 +1,122 @@
+/** A story taken by a team in one room: scenes large, hands counted by whoever leads, nothing recorded. */
+import { type Html, html, rendered } from '../../courses/blocks/html.ts';
+import { blockView } from '../../courses/blocks/view.ts';
+import { visible } from '../../courses/model/conditions.ts';
+import type { Content } from '../../courses/model/content.ts';
+import type { Choice, Decision } from '../../courses/model/decisions.ts';
+import { type State, start, step } from '../../courses/model/engine.ts';
+import type { Answer } from '../../courses/model/judge.ts';
+import type { Scenario } from '../../courses/model/schema.ts';
+import { answerOf, press, readDraft, showMissing } from '../player/asking.ts';
+import { askView, MISSING } from '../player/views/ask.ts';
+import { panelView, saidView, whyView } from '../player/views/came-of.ts';
+import { ratingView } from '../player/views/rating.ts';
+import { tensionView } from '../player/views/tension.ts';
+import { countView, handsIn, mostHands } from './hands.ts';
+
+interface Page {
+  readonly content: Content;
+}
+
+/** Where the room stands: choosing a story, in a scene of it, or hearing what came of a decision. */
+interface Place {
+  readonly state: State;
+  /** Which of the scenes since the last decision; -1 is what came of that decision. */
+  readonly scene: number;
+}
+
+const main = document.getElementById('together');
+const announce = document.getElementById('announce');
+const data = document.getElementById('data');
+
+function storiesView({ content }: Page): Html {
+  const stories = content.modules.flatMap((one) => one.scenarios);
+  return html`<h1 tabindex="-1">Take it together</h1>
+<p class="lead">For a team meeting. Read a scene aloud, ask for hands, then see what happens. Nothing is recorded, and nobody’s name is asked.</p>
+<ul class="stories">${stories.map(
+    (one) =>
+      html`<li><h2>${one.title}</h2><p>${one.setting}. ${one.summary}</p><p><button type="button" class="primary" data-story="${one.id}">Begin<span class="hidden-text">: ${one.title}</span></button></p></li>`,
+  )}</ul>`;
+}
+
+function sceneView({ state, scene }: Place): Html {
+  const current = state.scenes[scene];
+  if (!current) return html``;
+  const cast = { people: state.scenario.people, flags: state.flags };
+  return html`<p class="where">${state.scenario.title}</p><div class="thread"><div class="stop past">
+<h1 tabindex="-1">${current.at && html`<span class="clock">${current.at}</span> `}${current.title}</h1>
+${state.steps.length === 0 && scene === 0 && html`<p class="you">${state.scenario.setting}. ${state.scenario.you}</p>`}
+<div class="blocks">${visible(current.blocks ?? [], state.flags).map((one) => blockView(one, cast))}</div></div>
+<div class="next">${current.decision && askTogether(current.decision, state)}${
+    current.ending &&
+    html`<section class="ending stop end"><h2>${current.ending.title}</h2>${rendered(current.ending.text)}</section>${closingView(state.scenario)}`
+  }${!current.decision && !current.ending && onward}</div></div>`;
+}
+
+const onward = html`<p class="actions"><button type="button" class="primary" data-on>Go on</button></p>`;
+
+/** Choices are counted by hands; what a room cannot vote on is answered in words, and one person enters it. */
+const askTogether = (decision: Decision, { flags }: State): Html =>
+  decision.kind === 'choose'
+    ? countView(decision.ask, visible<Choice>(decision.choices, flags))
+    : askView(decision, flags, {});
+
+const closingView = ({ judgement, supervision }: Scenario): Html =>
+  html`<section class="closing"><h2>Left to judgement or policy</h2>${rendered(judgement)}<h2>To take to supervision</h2><p class="lead">${supervision}</p>
+<p class="actions"><button type="button" class="primary" data-stories>Another story</button> <button type="button" class="quiet" data-print>Print this as a sheet</button></p></section>`;
+
+function afterView({ state }: Place, { content }: Page): Html {
+  const taken = state.steps.at(-1);
+  if (!taken) return html``;
+  const why = whyView(taken, content.guidance);
+  const firstPanel = taken.decision.panel && state.steps.find((one) => one.decision.panel) === taken;
+  return html`<p class="where">${state.scenario.title}</p><div class="thread"><div class="stop past"><p class="said"><span>The room decided</span> ${saidView(taken)}</p></div>
+<div class="stop past after"><div class="happens" tabindex="-1"><h1>What happens</h1>${rendered(taken.judged.consequence ?? '')}</div>
+${why && html`<section class="why"><h2>Why it went that way</h2>${taken.judged.rating && ratingView(taken.judged.rating)}${why}</section>`}${panelView(taken)}${firstPanel && tensionView(state.scenario, content.guidance, 'h2')}
+${onward}</div></div>`;
+}
+
+function lead(place: HTMLElement, page: Page): void {
+  let at: Place | undefined;
+  const go = (next: Place | undefined): void => {
+    at = next;
+    place.innerHTML = (at ? (at.scene < 0 ? afterView(at, page) : sceneView(at)) : storiesView(page)).text;
+    place.querySelector<HTMLElement>(at && at.scene < 0 ? '.happens' : 'h1')?.focus();
+    scrollTo(0, 0);
+  };
+  const decided = (answer: Answer): void => {
+    if (at) go({ state: step(at.state, answer), scene: -1 });
+  };
+
+  place.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const decision = at?.state.scenes[at.scene]?.decision;
+    if (!decision || !(event.target instanceof HTMLFormElement)) return;
+    const given =
+      decision.kind === 'choose' ? mostHands(handsIn(event.target)) : answerOf(decision, readDraft(event.target));
+    if (given) decided(given);
+    else
+      showMissing(
+        event.target,
+        decision.kind === 'choose'
+          ? 'Count the hands first. Where two are level, talk it through and count again.'
+          : MISSING[decision.kind],
+      );
+  });
+  place.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    const story = target.closest<HTMLElement>('[data-story]')?.dataset.story;
+    const scenario = page.content.modules.flatMap((one) => one.scenarios).find((one) => one.id === story);
+    if (scenario) go({ state: start(scenario), scene: 0 });
+    else if (target.closest('[data-stories]')) go(undefined);
+    else if (target.closest('[data-print]')) print();
+    else if (target.closest('[data-on]') && at) go({ ...at, scene: at.scene + 1 });
+    else
+      press(target, (words) => {
+        if (announce) announce.textContent = words;
+      });
+  });
+  go(undefined);
+}
+
+if (main && data) lead(main, JSON.parse(data.textContent ?? '') as Page);

@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encodePractice } from '../../public/practice/fragment.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { launchBrowser } from '../support/browser.ts';
+
+let browser: Browser;
+let running: TestApp;
+let url: string;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  running = await startApp();
+  url = await running.listen();
+});
+afterAll(async () => {
+  await browser.close();
+  await running.close();
+});
+
+async function open(path: string, width = 1280): Promise<{ page: Page; sent: string[] }> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const sent: string[] = [];
+  page.on('request', (one) => sent.push(`${one.method()} ${one.url()} ${one.postData() ?? ''}`));
+  await page.goto(url + path);
+  return { page, sent };
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((one) => one.target.join(' ')) }))).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wide).toBe(0);
+}
+
+const story = () => running.content.modules[0]?.scenarios[0];
+
+describe('a team takes a story together', () => {
+  for (const width of [1280, 320]) {
+    test(`by hands, with nothing recorded, at ${width} px`, async () => {
+      const { page, sent } = await open('/modules/tiny/security/together', width);
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Begin' }).first().click();
+      await page.getByRole('button', { name: 'See what happens' }).click();
+      await expect.poll(() => page.locator('.error').textContent()).toContain('Count the hands first');
+      await expectAccessible(page);
+      await page.getByRole('spinbutton').first().fill('4');
+      await page.getByRole('spinbutton').nth(1).fill('3');
+      await page.getByRole('button', { name: 'See what happens' }).click();
+      await page.getByText('The room decided').waitFor();
+      expect(await page.evaluate(() => document.activeElement?.className)).toContain('happens');
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(sent.filter((one) => !one.startsWith('GET '))).toEqual([]);
+      expect(running.app.db.raw.prepare('SELECT count(*) AS n FROM attempt').get()).toEqual({ n: 0 });
+      await page.context().close();
+    });
+  }
+});
+
+describe('coming back to a decision', () => {
+  const link = () => {
+    const scenario = story();
+    const decision = scenario?.scenes.find((one) => one.decision?.kind === 'choose')?.decision;
+    const items = [{ scenario: scenario?.id ?? '', decision: decision?.id ?? '' }];
+    return encodePractice({ course: 'tiny', hash8: running.hash.slice(0, 8), items });
+  };
+
+  test('a link that lost its end says so', async () => {
+    const { page } = await open(`/practice#${link().slice(0, -2)}`);
+    await page.getByRole('heading', { name: 'This link is not whole' }).waitFor();
+    await expectAccessible(page);
+    await page.context().close();
+  });
+
+  test('a decision that is no longer in the course says so', async () => {
+    const { page } = await open('/practice#tiny/00000000/none.a');
+    await page.getByRole('heading', { name: 'The stories have changed' }).waitFor();
+    await page.context().close();
+  });
+
+  for (const width of [1280, 320]) {
+    test(`takes two minutes, and the server never hears which decision it was, at ${width} px`, async () => {
+      const { page, sent } = await open(`/practice#${link()}`, width);
+      await page.getByRole('button', { name: 'Do this' }).click();
+      await expect.poll(() => page.locator('.error').textContent()).toContain('Choose what you do');
+      await expectAccessible(page);
+      await page.getByRole('radio').first().check({ force: true });
+      await page.getByRole('button', { name: 'Do this' }).click();
+      await page.getByRole('heading', { name: 'Why it went that way' }).waitFor();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Done' }).click();
+      await page.getByRole('heading', { name: 'That is all' }).waitFor();
+      expect(sent.every((one) => one.startsWith('GET ') && !one.includes(story()?.id ?? ''))).toBe(true);
+      await page.context().close();
+    });
+  }
+});
