@@ -55,6 +55,14 @@ describe('the strict LMS lets a package', () => {
     expect(session.log().calls.at(-1)?.answer).toBe('passed');
   });
 
+  test('call itself passed, and judges for itself where the manifest has a pass mark', () => {
+    const scoreless = sitting2004.filter(([, name]) => !String(name).startsWith('cmi.score'));
+    const said = play(scoreless, { standard: 'scorm2004' });
+    const judged = play(scoreless, { standard: 'scorm2004', passingScore: 0.6 });
+    const of = (session: Session) => session.record().values['cmi.success_status'];
+    expect([of(said), of(judged)]).toEqual(['passed', 'unknown']);
+  });
+
   test('resume where it was suspended, with its time added up', () => {
     const first = play([begin, ...underWay2004, commit], { standard: 'scorm2004' });
     const asked = [begin, get('cmi.entry'), get('cmi.suspend_data'), get('cmi.total_time')];

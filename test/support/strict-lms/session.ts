@@ -166,7 +166,8 @@ export class Session {
   #keep(): void {
     // A session that set nothing leaves the record as it was, suspended or not.
     if (this.#inSession.size === 0) return;
-    const { 'cmi.session_time': _, 'cmi.core.session_time': __, 'adl.nav.request': ___, ...values } = this.#model.all();
+    const { 'cmi.session_time': _, 'cmi.core.session_time': __, 'adl.nav.request': ___, ...set } = this.#model.all();
+    const values = Object.fromEntries(Object.entries(set).map(([one, value]) => [one, this.#judged(one) ?? value]));
     const name = this.#options.standard === 'scorm12' ? 'cmi.core.session_time' : 'cmi.session_time';
     const totalTime = this.#found.totalTime + hundredths(this.#model.peek(name));
     this.#record = { ...this.#record, values, totalTime };

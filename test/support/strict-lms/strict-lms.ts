@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { readManifest } from './read-manifest.ts';
 import { EMPTY, type LaunchLog, type LaunchOptions, type LmsRecord, PLAIN, type Violation } from './record.ts';
 import { type Served, type ServedFile, servePackage } from './serve.ts';
 
@@ -18,8 +19,12 @@ export class StrictLms {
   #window: Page | undefined;
   readonly #requests: string[] = [];
 
-  private constructor(served: Served, context: BrowserContext, page: Page) {
+  /** What the manifest says stands unless a launch says otherwise. */
+  readonly #imported: LaunchOptions;
+
+  private constructor(served: Served, context: BrowserContext, page: Page, imported: LaunchOptions) {
     this.#served = served;
+    this.#imported = imported;
     this.#context = context;
     this.#page = page;
     context.on('request', (request) => this.#requests.push(request.url()));
@@ -29,12 +34,13 @@ export class StrictLms {
   static async open(browser: Browser, files: readonly ServedFile[]): Promise<StrictLms> {
     const served = await servePackage(files, await lmsScript());
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-    return new StrictLms(served, context, await context.newPage());
+    const manifest = files.find((one) => one.name === 'imsmanifest.xml')?.bytes.toString('utf8') ?? '';
+    return new StrictLms(served, context, await context.newPage(), { ...PLAIN, ...readManifest(manifest) });
   }
 
   /** Opens the package and answers with its frame. What was committed before is found again. */
   async launch(options: Partial<LaunchOptions> = {}): Promise<Frame> {
-    const query = encodeURIComponent(JSON.stringify({ ...PLAIN, ...options }));
+    const query = encodeURIComponent(JSON.stringify({ ...this.#imported, ...options }));
     const opened = options.place === 'window' ? this.#page.waitForEvent('popup') : undefined;
     await this.#page.goto(`${this.#served.url}lms?${query}`);
     this.#window = await opened;
