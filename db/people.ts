@@ -38,7 +38,7 @@ export interface PeopleQueries {
 
 const place = sql.placeholder;
 
-export function peopleQueries({ orm }: Pick<Db, 'orm'>): PeopleQueries {
+export function peopleQueries({ orm, raw }: Pick<Db, 'orm' | 'raw'>): PeopleQueries {
   const bySession = orm
     .select({ userId: user.id, name: user.name, email: user.email, guest: user.isAnonymous, learnerId: learner.id })
     .from(session)
@@ -78,7 +78,11 @@ export function peopleQueries({ orm }: Pick<Db, 'orm'>): PeopleQueries {
     setAside: (learnerId) => setAsideOf(orm, learnerId),
     certificates: (learnerId) => certificatesOf(orm, learnerId),
     takeOver: (guestId, userId) => takeOver(orm, guestId, userId),
-    erase: (userId) => erase(orm, userId),
+    erase: (userId) => {
+      erase(orm, userId);
+      // The write-ahead log still holds what stood there before; now it is emptied as well.
+      raw.pragma('wal_checkpoint(TRUNCATE)');
+    },
     isTaken: (email) => orm.select().from(user).where(eq(user.email, email.toLowerCase())).get() !== undefined,
     dropHalfMade: (email, before) => {
       const wayIn = orm.select({ one: sql`1` }).from(account).where(eq(account.userId, user.id));

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
 import { startLearner } from '../support/learners.ts';
@@ -75,5 +77,33 @@ describe('my record', () => {
     expect([entered.statusCode, entered.headers.location]).toEqual([303, `/attempts/${learner.id}`]);
     expect((await learner.visitor.get(`/attempts/${learner.id}`)).statusCode).toBe(200);
     expect((await learner.commit(path)).statusCode).toBe(200);
+  });
+
+  test('once deleted, no table holds the name or the address, its certificate is not found, and the file is overwritten', async () => {
+    const own = await startApp({ env: { BASE_URL: 'http://learn.example.org' } });
+    const learner = await startLearner(own);
+    await learner.commit(learner.passing());
+    await learner.visitor.get('/account/keep');
+    const way = { email: 'zenobia@example.org', password: PASSWORD, name: 'Zenobia Quill' };
+    await learner.visitor.post('/account/keep', way);
+    await learner.visitor.get(`/attempts/${learner.id}/certificate`);
+    const issued = await learner.visitor.post(`/attempts/${learner.id}/certificate`, { name: way.name });
+    expect(issued.statusCode).toBe(303);
+    const certificate = issued.headers.location ?? '';
+    expect((await own.visitor().get(certificate)).statusCode).toBe(200);
+
+    await learner.visitor.get('/account/erase');
+    const erased = await learner.visitor.post('/account/erase', { password: PASSWORD });
+    expect([erased.statusCode, erased.headers.location]).toEqual([303, '/']);
+    expect((await own.visitor().get(certificate)).statusCode).toBe(404);
+    expect((await learner.visitor.get(`/attempts/${learner.id}`)).statusCode).toBe(404);
+    expect(own.app.attempts.stored(learner.id)?.passedAt).toBeInstanceOf(Date);
+
+    const bytes = Buffer.concat(
+      ['standpoint.db', 'standpoint.db-wal'].map((name) => readFileSync(path.join(own.dataDir, name))),
+    );
+    const found = [learner.nonce, 'zenobia', 'Zenobia', 'Quill'].filter((one) => bytes.includes(one));
+    expect(found).toEqual([learner.nonce]);
+    await own.close();
   });
 });
