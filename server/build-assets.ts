@@ -15,6 +15,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'together.css': 'public/styles/together.css',
   'together.js': 'public/together/main.ts',
   'practice.js': 'public/practice/main.ts',
+  'certificate.js': 'public/certificate/main.ts',
 };
 
 /** Browsers with `light-dark()`, which carries both colour schemes: 2024 and later. */

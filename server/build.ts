@@ -34,11 +34,13 @@ async function buildPlayer(): Promise<void> {
   });
 }
 
+/** dist/server: what listens, and the thread that it draws certificates in. */
 async function buildServer(): Promise<void> {
   await build({
     ...serverBundle,
-    entryPoints: ['server/main.ts'],
-    outfile: dist('server/main.js'),
+    entryPoints: ['server/main.ts', 'server/certificates/draw-worker.ts'],
+    outdir: dist('server'),
+    entryNames: '[name]',
     sourcemap: 'linked',
   });
 }

@@ -9,8 +9,8 @@ export const serverBundle = {
   platform: 'node',
   format: 'esm',
   target: 'node24',
-  // Parts that read files of their own next to their code, or are native.
-  external: ['better-sqlite3', 'pdfkit', 'esbuild'],
+  // Parts that read files of their own next to their code, or are native; and fontkit, which is to be the one that pdfkit has.
+  external: ['better-sqlite3', 'pdfkit', 'fontkit', 'tinypool', 'esbuild'],
   legalComments: 'none',
   logLevel: 'warning',
   // CommonJS parts inside an ES module still call require.

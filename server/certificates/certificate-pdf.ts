@@ -1,172 +1,157 @@
 /**
- * The certificate as a tagged PDF (PDF/UA's structure: document, headings, paragraphs, a figure with its text). The same
+ * The certificate as a tagged PDF (PDF/UA-1: document, headings, paragraphs, a figure with its text, a link). The same
  * record gives the same bytes: dates come from the record, and the file's id is made from its title and date.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
-import type PDFDocument from 'pdfkit';
-import QRCode from 'qrcode';
-import type { Found } from './find-certificate.ts';
+import Document from 'pdfkit';
+import { guidanceWords, NOT_APPROVED, NOT_CPD, practisedWords } from './certificate-words.ts';
+import { drawQrCode } from './draw-qr-code.ts';
+import { drawThread, THREAD } from './draw-thread.ts';
+import type { Standing } from './find-certificate.ts';
+import { type Doc, heightOf, type Line, type Style, typeset, writeLines } from './write-text.ts';
 
-type Doc = InstanceType<typeof PDFDocument>;
+const LEFT = 110;
+const WIDTH = 417;
+const QR = { y: 648, size: 104 };
 
-const PAPER = '#fffdf9';
 const INK = '#1b262c';
 const SOFT = '#54626a';
-const THREAD = '#0c6b63';
-const LEFT = 96;
-const WIDTH = 430;
+const BRAND: Style = { size: 14, weight: 700, colour: THREAD };
+const TITLE: Style = { size: 46, weight: 700, colour: INK, leading: 1.12 };
+const HEAD: Style = { size: 26, weight: 700, colour: INK, leading: 1.14 };
+const LEAD: Style = { size: 14, weight: 400, colour: SOFT };
+const TEXT: Style = { size: 14, weight: 400, colour: INK };
+const STRONG: Style = { ...TEXT, weight: 700 };
+const SMALL: Style = { size: 11, weight: 400, colour: SOFT };
+const ADDRESS: Style = { ...SMALL, colour: THREAD };
+const CODE: Style = { size: 22, weight: 700, colour: INK };
 
-const files = createRequire(import.meta.url);
-const face = (subset: string, weight: number): Buffer =>
-  readFileSync(
-    files.resolve(
-      `@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-${subset}-${weight}-normal.woff`,
-    ),
-  );
-export const FACES = {
-  plain: face('latin', 400),
-  strong: face('latin', 700),
-  'plain-more': face('latin-ext', 400),
-  'strong-more': face('latin-ext', 700),
-};
+/** Where the name's last line ends: a second line grows upwards. */
+const NAME_BOTTOM = 292;
+const GUIDANCE_TOP = 470;
+const NAME_SIZES = [40, 36, 32, 28, 24, 20, 16];
+const MODULE_SIZES = [28, 24, 20, 17];
+/** Smaller than this, a title had better take two lines. */
+const LARGE = 24;
 
-/** Letters that the two subsets of the font hold between them: every language that is written in Latin letters. */
-const DRAWABLE = /^[\u0020-\u024f\u1e00-\u1eff\u2010-\u2027\u02bb-\u02dd]*$/;
-const BASIC = /^[\u0020-\u00ff\u2010-\u2027\u02bb-\u02bc\u02c6\u02da\u02dc]*$/;
+/** pdfkit knows the standard; its types do not yet. */
+const PDF_UA: object = { subset: 'PDF/UA' };
 
-export async function certificatePdf(found: Found, verifyUrl: string): Promise<Buffer> {
+/** @param verifyUrl where anybody can check it */
+export async function certificatePdf(found: Standing, verifyUrl: string): Promise<Buffer> {
   const { record } = found;
-  // Loaded when first needed: it takes 33 MB, of a server that is to rest at 130.
-  const { default: Document } = await import('pdfkit');
+  const issued = new Date(record.issuedAt);
   const doc = new Document({
     size: 'A4',
     margin: 0,
     pdfVersion: '1.7',
+    ...PDF_UA,
     tagged: true,
     lang: 'en-GB',
     displayTitle: true,
-    info: {
-      Title: `Certificate ${found.shownCode}: ${record.course.title}, ${record.module.title}`,
-      Author: 'Standpoint',
-      CreationDate: new Date(record.issuedAt),
-      ModDate: new Date(record.issuedAt),
-    },
+    info: { Title: titleOf(found), Author: 'Standpoint', CreationDate: issued, ModDate: issued },
   });
-  for (const [name, bytes] of Object.entries(FACES)) doc.registerFont(name, bytes);
   const whole = buffer(doc);
   const page = doc.struct('Document');
   doc.addStructure(page);
-  drawPaper(doc);
-  drawWords(doc, page, found, verifyUrl);
+  const name = nameLines(record.name, verifyUrl);
+  drawThread(doc, [150, NAME_BOTTOM - name.style.size * 0.5, GUIDANCE_TOP + 9]);
+  const write = writerOn(doc, page);
+  writeWhat(write, found, name);
+  write('P', practisedWords(record), STRONG, GUIDANCE_TOP);
+  write('P', guidanceWords(record), SMALL, GUIDANCE_TOP + 26);
   drawCode(doc, page, found, verifyUrl);
+  write('P', `${NOT_APPROVED} ${NOT_CPD}`, SMALL, QR.y + QR.size + 18);
   page.end();
   doc.end();
   return whole;
 }
 
-/** Paper, and the thread with its three stops. Decoration: no reader announces it. */
-function drawPaper(doc: Doc): void {
-  doc.markContent('Artifact', { type: 'Layout' });
-  doc.rect(0, 0, doc.page.width, doc.page.height).fill(PAPER);
-  doc.lineWidth(3).lineCap('round').strokeColor(THREAD);
-  doc.moveTo(58, 70).lineTo(58, 560).bezierCurveTo(58, 640, 96, 610, 96, 668).stroke();
-  doc.moveTo(58, 560).bezierCurveTo(58, 620, 40, 640, 40, 690).strokeOpacity(0.25).stroke().strokeOpacity(1);
-  for (const y of [92, 236, 452]) doc.circle(58, y, 7).fillAndStroke(y === 452 ? THREAD : PAPER, THREAD);
-  doc.endMarkedContent();
+/** The document's own title, which readers announce first. In XMP it stands unescaped, so without a bare ampersand. */
+const titleOf = ({ shownCode, record }: Standing): string =>
+  `Certificate ${shownCode}: ${record.course.title}, ${record.module.title}`.replaceAll('&', 'and');
+
+type Write = (tag: string, text: string | Block, style: Style, y: number, x?: number) => number;
+
+interface Block {
+  readonly lines: readonly Line[];
+  readonly style: Style;
 }
 
-function drawWords(doc: Doc, page: PDFKit.PDFStructureElement, found: Found, verifyUrl: string): void {
-  const { record } = found;
-  const write = (tag: string, text: string, y: number, style: Style): void => {
-    page.add(doc.struct(tag, {}, () => drawText(doc, text, y, style)));
+/** Writes one element of the page, and answers where the next may begin. */
+function writerOn(doc: Doc, page: PDFKit.PDFStructureElement): Write {
+  return (tag, text, style, y, x = LEFT) => {
+    const lines = typeof text === 'string' ? linesOf(text, style, LEFT + WIDTH - x) : text.lines;
+    let next = y;
+    page.add(
+      doc.struct(tag, {}, () => {
+        next = writeLines(doc, lines, style, x, y);
+      }),
+    );
+    return next;
   };
-  write('P', 'Standpoint', 84, { size: 13, font: 'strong', color: THREAD });
-  write('H1', 'Certificate', 104, { size: 40, font: 'strong', color: INK });
-  if (DRAWABLE.test(record.name)) {
-    write('P', record.name, 222, { size: nameSize(doc, record.name), font: 'strong', color: INK });
-  } else {
-    const text = `The name on this certificate is in letters that this file cannot draw. It stands in full at ${verifyUrl}`;
-    write('P', text, 222, { size: 14, font: 'strong', color: INK });
-  }
-  write('P', `finished and passed the module on ${found.passed}`, 288, { size: 14, font: 'plain', color: SOFT });
-  write('H2', record.module.title, 316, { size: 26, font: 'strong', color: INK });
-  write('P', `of the course ${record.course.title}, edition ${record.edition}`, 350, {
-    size: 14,
-    font: 'plain',
-    color: INK,
-  });
-  const clauses = `${record.practised.length} points of the guidance practised by deciding`;
-  write('P', clauses, 446, { size: 14, font: 'strong', color: INK });
-  write(
-    'P',
-    `${record.guidance.title} (${record.guidance.publisher}), version ${record.guidance.id}. ${record.guidance.notice}`,
-    470,
-    {
-      size: 11,
-      font: 'plain',
-      color: SOFT,
-    },
-  );
-  write(
-    'P',
-    'This course is not made or approved by the regulator. A certificate is not CPD in itself: what you learned from it, written down, can be.',
-    520,
-    {
-      size: 11,
-      font: 'plain',
-      color: SOFT,
-    },
-  );
 }
 
-function drawCode(doc: Doc, page: PDFKit.PDFStructureElement, found: Found, verifyUrl: string): void {
-  const size = 112;
-  const [x, y] = [LEFT, 640];
-  const alt = `QR code that leads to ${verifyUrl}`;
+/** Who finished what, and when. */
+function writeWhat(write: Write, { record, passed }: Standing, name: Block): void {
+  write('P', 'Standpoint', BRAND, 84);
+  write('H1', 'Certificate', TITLE, 116);
+  write('P', name, name.style, NAME_BOTTOM - heightOf(name.lines, name.style));
+  write('P', `finished and passed the module on ${passed}`, LEAD, NAME_BOTTOM + 10);
+  const title = fitted(record.module.title, HEAD, MODULE_SIZES) ?? {
+    lines: linesOf(record.module.title, HEAD, WIDTH),
+    style: HEAD,
+  };
+  const below = write('H2', title, title.style, NAME_BOTTOM + 42);
+  write('P', `of the course ${record.course.title}, edition ${record.edition}`, TEXT, below + 4);
+}
+
+/** The name in two lines at most where its length allows that; where no font has its letters, where it can be read. */
+function nameLines(name: string, verifyUrl: string): Block {
+  const drawn = fitted(name, HEAD, NAME_SIZES);
+  if (drawn) return drawn;
+  const text = `The name on this certificate is in letters that this file cannot draw. It stands in full at ${verifyUrl}`;
+  return { lines: linesOf(text, STRONG, WIDTH), style: STRONG };
+}
+
+/** The text in one line where it can stand large, else in the largest size that takes two; in the smallest, in any. */
+function fitted(text: string, style: Style, sizes: readonly number[]): Block | undefined {
+  const set = typeset(text, style.weight);
+  if (!set) return undefined;
+  const blocks = sizes.map((size): Block => ({ lines: set.lines(size, WIDTH), style: { ...style, size } }));
+  const inLines = (most: number, smallest: number): Block | undefined =>
+    blocks.find((one) => one.lines.length <= most && one.style.size >= smallest);
+  return inLines(1, LARGE) ?? inLines(2, 0) ?? blocks.at(-1);
+}
+
+/** @throws Error where a word of the certificate itself has a letter that no font has */
+function linesOf(text: string, { weight, size }: Style, width: number): Line[] {
+  const set = typeset(text, weight);
+  if (!set) throw new Error(`No font can draw "${text}".`);
+  return set.lines(size, width);
+}
+
+function drawCode(doc: Doc, page: PDFKit.PDFStructureElement, found: Standing, verifyUrl: string): void {
+  // PDF/UA wants to know where a figure stands; pdfkit's types do not know that it can be told.
+  const figure = { alt: `QR code that leads to ${verifyUrl}`, bbox: [LEFT, QR.y, LEFT + QR.size, QR.y + QR.size] };
   page.add(
-    doc.struct('Figure', { alt }, () => {
-      const { modules } = QRCode.create(verifyUrl, { errorCorrectionLevel: 'M' });
-      const step = size / modules.size;
-      for (let row = 0; row < modules.size; row += 1) {
-        for (let column = 0; column < modules.size; column += 1) {
-          if (modules.get(row, column)) doc.rect(x + column * step, y + row * step, step, step);
-        }
-      }
-      doc.fill(INK);
+    doc.struct('Figure', figure, () => {
+      drawQrCode(doc, verifyUrl, LEFT, QR.y, QR.size);
     }),
   );
-  const beside = x + size + 24;
-  const write = (tag: string, text: string, top: number, style: Style): void => {
-    page.add(doc.struct(tag, {}, () => drawText(doc, text, top, style, beside)));
-  };
-  write('P', found.shownCode, y + 4, { size: 20, font: 'strong', color: INK });
-  write('P', `Issued ${found.issued}. Anybody can check it:`, y + 36, { size: 11, font: 'plain', color: SOFT });
-  write('P', verifyUrl, y + 54, { size: 11, font: 'plain', color: THREAD });
-}
-
-interface Style {
-  readonly size: number;
-  readonly font: 'plain' | 'strong';
-  readonly color: string;
-}
-
-/** One paragraph; letters outside the basic subset come from the other, in pieces that read as one. */
-function drawText(doc: Doc, text: string, y: number, style: Style, x = LEFT): void {
-  const width = LEFT + WIDTH - x;
-  const pieces = text.match(/[^\u0100-\u02ba\u1e00-\u1eff]+|[\u0100-\u02ba\u1e00-\u1eff]+/g) ?? [];
-  doc.fillColor(style.color).fontSize(style.size);
-  doc.x = x;
-  doc.y = y;
-  for (const [index, piece] of pieces.entries()) {
-    const more = BASIC.test(piece) ? '' : '-more';
-    doc.font(`${style.font}${more}`).text(piece, { width, continued: index < pieces.length - 1, lineGap: 2 });
-  }
-}
-
-/** A long name is drawn smaller, so that it keeps to two lines. */
-function nameSize(doc: Doc, name: string): number {
-  const lines = doc.font('strong').fontSize(30).widthOfString(name) / WIDTH;
-  return lines <= 1 ? 30 : Math.max(16, 30 / Math.min(lines, 1.8));
+  const beside = LEFT + QR.size + 26;
+  const write = writerOn(doc, page);
+  const below = write('P', found.shownCode, CODE, QR.y - 4, beside);
+  const top = write('P', `Issued ${found.issued}. Anybody can check it here:`, SMALL, below + 6, beside);
+  const lines = linesOf(verifyUrl, ADDRESS, LEFT + WIDTH - beside);
+  const link = doc.struct('Link');
+  page.add(link);
+  link.add(() => {
+    writeLines(doc, lines, ADDRESS, beside, top + 2);
+  });
+  // A String object becomes a text of the PDF; a bare string would become one of its names.
+  const Contents: string = Object('Check this certificate');
+  const inside = { Contents, structParent: link };
+  doc.link(beside, top + 2, LEFT + WIDTH - beside, heightOf(lines, ADDRESS), verifyUrl, inside);
+  link.end();
 }

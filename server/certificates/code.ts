@@ -1,6 +1,6 @@
 /**
  * Certificate codes: eleven random characters of Crockford's base 32 and a check character, shown as XXXX-XXXX-XXXX.
- * 55 random bits: guessing one of a million certificates at twenty tries a minute takes thousands of years.
+ * 55 random bits: guessing one of a million certificates, at ten tries a minute, takes thousands of years.
  */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 12;
@@ -13,7 +13,11 @@ export function makeCode(random: (below: number) => number): string {
 
 /** What a person typed as a code, or undefined where it cannot be one: its length, a letter or its check is wrong. */
 export function readCode(typed: string): string | undefined {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const code = typed
+    .toUpperCase()
+    .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
   const digits = [...code].map((letter) => ALPHABET.indexOf(letter));
   const whole = digits.length === LENGTH && !digits.includes(-1) && remainder(digits) === 0;
   return whole ? code : undefined;

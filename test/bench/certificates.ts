@@ -4,9 +4,10 @@ import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
 import { selectModules } from '../../courses/model/content.ts';
 import { outcomeOf } from '../../courses/model/outcome.ts';
-import { certificatePdf, FACES } from '../../server/certificates/certificate-pdf.ts';
+import { certificatePdf } from '../../server/certificates/certificate-pdf.ts';
 import { showCode } from '../../server/certificates/code.ts';
-import { type Found, longDate } from '../../server/certificates/find-certificate.ts';
+import { faceFile, type Weight } from '../../server/certificates/faces.ts';
+import { describeStanding, type Standing } from '../../server/certificates/find-certificate.ts';
 import { makeRecord } from '../../server/certificates/record.ts';
 import { passingPath } from '../support/walks.ts';
 import { atMost, interleaved, type Measure, ratioAtMost } from './measure.ts';
@@ -29,7 +30,7 @@ export async function measure(): Promise<Measure[]> {
   ];
 }
 
-function certificate(): Found {
+function certificate(): Standing {
   const { content, hash } = publishedCourse();
   const module = selectModules(content, ['security']);
   const [outcome] = outcomeOf(module, hash, passingPath(module, hash, 'bench00000')).modules;
@@ -39,25 +40,18 @@ function certificate(): Found {
     ...{ code: CODE, name: NAME, content: module, hash, outcome, passedAt: date, issuedAt: date },
     issuer: 'https://learn.example.org',
   });
-  const day = longDate(date.toISOString());
-  return {
-    code: CODE,
-    shownCode: showCode(CODE),
-    record,
-    state: 'valid',
-    withdrawnAt: undefined,
-    passed: day,
-    issued: day,
-  };
+  return { code: CODE, shownCode: showCode(CODE), ...describeStanding(record, null) };
 }
+
+const face = (subset: string, weight: Weight): Buffer => faceFile('atkinson-hyperlegible-next', subset, weight);
 
 /** One page, the same fonts embedded, the same QR code drawn, no structure. */
 function barePage(): Promise<Buffer> {
   const doc = new PDFDocument({ size: 'A4', margin: 72 });
   const whole = buffer(doc);
-  doc.font(FACES.strong).fontSize(40).text('Certificate').fontSize(30).text(NAME.replace('Ł', 'L'));
-  doc.font(FACES['strong-more']).text('Ł');
-  doc.font(FACES.plain).fontSize(14).text(VERIFY);
+  doc.font(face('latin', 700)).fontSize(40).text('Certificate').fontSize(30).text(NAME.replace('Ł', 'L'));
+  doc.font(face('latin-ext', 700)).text('Ł');
+  doc.font(face('latin', 400)).fontSize(14).text(VERIFY);
   const { modules } = QRCode.create(VERIFY, { errorCorrectionLevel: 'M' });
   const step = 112 / modules.size;
   for (let row = 0; row < modules.size; row += 1) {
