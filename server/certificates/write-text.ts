@@ -43,7 +43,8 @@ export function typeset(text: string, weight: Weight): Typeset | undefined {
     lines: (size, width) => {
       const room = width / size;
       const fitting = words.flatMap((word) => (word.ink <= room ? [word] : lettersOf(word.text).map(measure)));
-      return fill(fitting, room).map((line) => cut(line.trimEnd()));
+      // A line keeps the space it ends in, or a reader would join its last word to the next line.
+      return fill(fitting, room).map(cut);
     },
   };
 }

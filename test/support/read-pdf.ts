@@ -31,10 +31,13 @@ function elementsOf(content: string, fonts: ReadonlyMap<string, readonly string[
   return elements.filter(({ tag }) => tag !== 'Artifact');
 }
 
-/** What each glyph of a font stands for, from its ToUnicode table. The first is the box for what a font lacks. */
+/**
+ * What each glyph of a font stands for, from its ToUnicode table: nothing for a mark that is drawn apart from its letter.
+ * The first is the box for what a font lacks.
+ */
 function lettersOf(table: string): string[] {
   const list = /<0000> <[0-9a-f]{4}> \[(.*?)\]/.exec(table)?.[1] ?? '';
-  const letters = Array.from(list.matchAll(/<([0-9a-f ]+)>/g), ([, hex = '']) =>
+  const letters = Array.from(list.matchAll(/<([0-9a-f ]*)>/g), ([, hex = '']) =>
     Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'),
   );
   return letters.with(0, '□');
