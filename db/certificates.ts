@@ -1,13 +1,15 @@
 /** Certificates: one an attempt, found by their code, withdrawn but never changed. */
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { certificate } from './schema.ts';
+import { attempt, certificate } from './schema.ts';
 
 export type Certificate = typeof certificate.$inferSelect;
 
 export interface CertificateQueries {
   readonly byCode: (code: string) => Certificate | undefined;
   readonly ofAttempt: (attemptId: string) => Certificate | undefined;
+  /** Whether the learner passed what it certifies. */
+  readonly isOf: (learnerId: string, code: string) => boolean;
   readonly insert: (made: typeof certificate.$inferInsert) => void;
   /** False where there is no such certificate. The first withdrawal stands. */
   readonly withdraw: (code: string, why: string, now: Date) => boolean;
@@ -24,9 +26,16 @@ export function certificateQueries({ orm }: Pick<Db, 'orm'>): CertificateQueries
     .from(certificate)
     .where(eq(certificate.attemptId, sql.placeholder('attemptId')))
     .prepare();
+  const ofLearner = orm
+    .select({ code: certificate.code })
+    .from(certificate)
+    .innerJoin(attempt, eq(attempt.id, certificate.attemptId))
+    .where(and(eq(certificate.code, sql.placeholder('code')), eq(attempt.learnerId, sql.placeholder('learnerId'))))
+    .prepare();
   return {
     byCode: (code) => byCode.get({ code }),
     ofAttempt: (attemptId) => ofAttempt.get({ attemptId }),
+    isOf: (learnerId, code) => ofLearner.get({ learnerId, code }) !== undefined,
     insert: (made) => {
       orm.insert(certificate).values(made).run();
     },

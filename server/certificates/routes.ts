@@ -29,7 +29,9 @@ export async function certificateRoutes(app: App): Promise<void> {
     const { id } = attemptOf(app, request, request.params.id);
     const issued = issuing.certificates.ofAttempt(id);
     if (issued) return reply.redirect(`/certificates/${issued.code}`, 303);
-    return ask(app, reply, id, { name: request.person?.name ?? '' });
+    // better-auth calls every guest Anonymous: no name for a certificate.
+    const name = request.person?.guest === false ? request.person.name : '';
+    return ask(app, reply, id, { name });
   });
 
   app.post(
@@ -49,10 +51,12 @@ export async function certificateRoutes(app: App): Promise<void> {
     const found = await lookUp(request, code ?? '');
     if (found.state !== 'valid') return reply.redirect(`/verify/${found.code}`, 303);
     if (pdf !== undefined) return sendPdf(reply, found);
+    const learnerId = request.person?.learnerId;
+    const mine = learnerId !== undefined && issuing.certificates.isOf(learnerId, found.code);
     return reply.page('certificates/certificate', {
       title: `Certificate ${found.shownCode}`,
-      current: 'record',
-      ...{ found, verifyUrl: verifyUrl(found.code) },
+      ...(mine && { current: 'record' }),
+      ...{ found, mine, verifyUrl: verifyUrl(found.code) },
       words: {
         ...WORDS,
         practised: practisedWords(found.record),

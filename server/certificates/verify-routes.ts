@@ -41,18 +41,24 @@ export function verifyRoutes(app: App, { lookUp, publicKeys }: Checking): void {
   app.get('/.well-known/standpoint-keys.json', async () => ({ keys: publicKeys }));
 }
 
-const page = { title: 'Check a certificate', current: 'check' };
+const TITLES = {
+  valid: 'This certificate is valid',
+  withdrawn: 'This certificate was withdrawn',
+  unconfirmed: 'We cannot confirm this certificate',
+} as const satisfies Record<Found['state'], string>;
 
 const showForm = (reply: FastifyReply, typed: string, wrong?: string) =>
   reply.page('certificates/verify', {
-    ...page,
+    title: 'Check a certificate',
+    current: 'check',
     typed,
     errors: wrong === undefined ? [] : [{ field: 'code', text: wrong }],
   });
 
 const showFound = (reply: FastifyReply, found: Found) =>
   reply.page('certificates/found', {
-    ...page,
+    title: TITLES[found.state],
+    current: 'check',
     found,
     notApproved: NOT_APPROVED,
     ...(found.state !== 'unconfirmed' && { practised: practisedWords(found.record) }),

@@ -87,13 +87,14 @@ describe('a learner who passed', () => {
     const { id, visitor } = await startPasser(running);
     const page = await visitor.get(`/attempts/${id}/certificate`);
     expect(page.body).toContain('Anybody who has the code or the file');
-    expect(page.body).toContain('It never shows your decisions, your score');
+    expect(page.body).toContain('It never shows your e-mail address, your decisions');
     expect(page.body).toContain('It cannot be changed once the certificate is made');
     expect(issued(id)).toBeUndefined();
   });
 
-  test('finds the name of their account filled in', async () => {
+  test('finds the name of their account filled in, and as a guest none', async () => {
     const { id, visitor } = await startPasser(running);
+    expect((await visitor.get(`/attempts/${id}/certificate`)).body).toContain('name="name" type="text"\n value=""');
     await visitor.get('/account/keep');
     await visitor.post('/account/keep', {
       email: 'siobhan@example.org',
@@ -122,6 +123,20 @@ describe('a learner who passed', () => {
     const code = await certify(running, '  Ọlá\u202e\u200b   D’Souza-Łukasz \n');
     const page = await running.visitor().get(`/certificates/${code}`);
     expect(page.body).toContain('Ọlá D’Souza-Łukasz<');
+  });
+
+  test('is told what to do with it, and others who have the code are not', async () => {
+    const { id, visitor } = await startPasser(running);
+    await visitor.get(`/attempts/${id}/certificate`);
+    const made = await visitor.post(`/attempts/${id}/certificate`, { name: 'Amara Okafor' });
+    const address = made.headers.location ?? '';
+    expect((await visitor.get(address)).body).toContain('Give your employer');
+    const { visitor: other } = await startPasser(running);
+    for (const stranger of [other, running.visitor()]) {
+      const page = await stranger.get(address);
+      expect(page.body).toContain('Amara Okafor');
+      expect(page.body).not.toContain('Give your employer');
+    }
   });
 
   test('reads there what the certificate is not', async () => {
