@@ -67,13 +67,17 @@ export async function certificatePdf(found: Standing, verifyUrl: string): Promis
   return whole;
 }
 
-/** The document's own title, which readers announce first. In XMP it stands unescaped, so without a bare ampersand. */
+/** The document's own title, which readers announce first. pdfkit puts it into XML as it is, so without XML's signs. */
 const titleOf = ({ shownCode, record }: Standing): string =>
-  `Certificate ${shownCode}: ${record.course.title}, ${record.module.title}`.replaceAll('&', 'and');
+  `Certificate ${shownCode}: ${record.course.title}, ${record.module.title}`
+    .replaceAll('&', 'and')
+    .replace(/[<>]/g, '');
 
 type Write = (tag: string, text: string | Block, style: Style, y: number, x?: number) => number;
 
 interface Block {
+  /** As it is read: in some scripts signs are drawn in another order. */
+  readonly text: string;
   readonly lines: readonly Line[];
   readonly style: Style;
 }
@@ -84,7 +88,7 @@ function writerOn(doc: Doc, page: PDFKit.PDFStructureElement): Write {
     const lines = typeof text === 'string' ? linesOf(text, style, LEFT + WIDTH - x) : text.lines;
     let next = y;
     page.add(
-      doc.struct(tag, {}, () => {
+      doc.struct(tag, typeof text === 'string' ? {} : { actual: text.text }, () => {
         next = writeLines(doc, lines, style, x, y);
       }),
     );
@@ -99,6 +103,7 @@ function writeWhat(write: Write, { record, passed }: Standing, name: Block): voi
   write('P', name, name.style, NAME_BOTTOM - heightOf(name.lines, name.style));
   write('P', `finished and passed the module on ${passed}`, LEAD, NAME_BOTTOM + 10);
   const title = fitted(record.module.title, HEAD, MODULE_SIZES) ?? {
+    text: record.module.title,
     lines: linesOf(record.module.title, HEAD, WIDTH),
     style: HEAD,
   };
@@ -111,14 +116,14 @@ function nameLines(name: string, verifyUrl: string): Block {
   const drawn = fitted(name, HEAD, NAME_SIZES);
   if (drawn) return drawn;
   const text = `The name on this certificate is in letters that this file cannot draw. It stands in full at ${verifyUrl}`;
-  return { lines: linesOf(text, STRONG, WIDTH), style: STRONG };
+  return { text, lines: linesOf(text, STRONG, WIDTH), style: STRONG };
 }
 
 /** The text in one line where it can stand large, else in the largest size that takes two; in the smallest, in any. */
 function fitted(text: string, style: Style, sizes: readonly number[]): Block | undefined {
   const set = typeset(text, style.weight);
   if (!set) return undefined;
-  const blocks = sizes.map((size): Block => ({ lines: set.lines(size, WIDTH), style: { ...style, size } }));
+  const blocks = sizes.map((size): Block => ({ text, lines: set.lines(size, WIDTH), style: { ...style, size } }));
   const inLines = (most: number, smallest: number): Block | undefined =>
     blocks.find((one) => one.lines.length <= most && one.style.size >= smallest);
   return inLines(1, LARGE) ?? inLines(2, 0) ?? blocks.at(-1);

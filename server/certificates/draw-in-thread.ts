@@ -1,7 +1,6 @@
 /**
- * Certificates are drawn in a thread of their own, so that no commit waits for one: the first holds its thread for some
- * 300 ms, as pdfkit and the fonts are loaded and compiled. The thread ends when it has been idle, and gives their 33 MB
- * back.
+ * Certificates are drawn in a thread of their own, so that no commit waits for one: the first takes some 450 ms, as pdfkit
+ * and the fonts are loaded and compiled, and the slowest answer meanwhile took 34 ms. The thread ends when it is idle.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -84,7 +84,7 @@ function ask(app: App, reply: FastifyReply, id: string, { name, wrong }: { name:
   return reply.status(wrong === undefined ? 200 : 422).page('certificates/ask', {
     title: passed ? 'Your certificate' : 'Not a certificate yet',
     current: 'record',
-    ...{ id, name, passed, outcome: modules[0], course, module: taught[0] },
+    ...{ attempt: id, name, passed, outcome: modules[0], course, module: taught[0] },
     errors: wrong === undefined ? [] : [{ field: 'name', text: wrong }],
     words: WORDS,
   });

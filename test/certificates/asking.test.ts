@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestApp } from '../support/app.ts';
 import { certify, startCertifying, startPasser } from '../support/certificates.ts';
+import { htmlFaults } from '../support/html-faults.ts';
 import { startLearner } from '../support/learners.ts';
 
 let running: TestApp;
@@ -174,4 +175,19 @@ test('the record is frozen with what it certifies, and nothing else', async () =
     issuedAt: running.app.clock().toISOString(),
     how: 'taken on this server',
   });
+});
+
+test('every page of a certificate is valid HTML', async () => {
+  const [early, passer] = [await startLearner(running), await startPasser(running)];
+  const code = await certify(running);
+  const pages = [
+    await early.visitor.get(`/attempts/${early.id}/certificate`),
+    await passer.visitor.get(`/attempts/${passer.id}/certificate`),
+    await passer.visitor.post(`/attempts/${passer.id}/certificate`, { name: '' }),
+    await passer.visitor.get(`/certificates/${code}`),
+    await passer.visitor.get(`/verify/${code}`),
+    await passer.visitor.get('/verify?code=wrong'),
+    await passer.visitor.get('/verify'),
+  ];
+  for (const page of pages) expect(await htmlFaults(page.body)).toEqual([]);
 });
