@@ -52,7 +52,7 @@ const gzipped = (name: string): number =>
 
 async function firstPackage(url: string, cookie: string, id: string): Promise<string> {
   const page = await (await fetch(`${url}/attempts/${id}`, { headers: { cookie } })).text();
-  const src = /"(\/play\/[^"]+)"/.exec(page)?.[1];
+  const src = /"(\/play\/[^"]+index\.html)"/.exec(page)?.[1];
   if (!src) throw new Error('The attempt shows no package.');
   return url + src;
 }
