@@ -97,7 +97,20 @@ export function decodePath(text: string): Path {
   return { hash8, nonce, run: Number(run), kept, current };
 }
 
+/** Tokens read before: a course has some thousands, and the same object each time lets `replay` remember ways by them. */
+const MOST_TOKENS = 20_000;
+const tokens = new Map<string, Token>();
+
 function decodeToken(text: string, index: number): Token {
+  const known = tokens.get(text);
+  if (known) return known;
+  const token = readToken(text, index);
+  if (tokens.size >= MOST_TOKENS) tokens.clear();
+  tokens.set(text, token);
+  return token;
+}
+
+function readToken(text: string, index: number): Token {
   const found = TOKEN.exec(text);
   if (!found) throw malformed(index, text);
   const [, decision = '', list = '', sure] = found;

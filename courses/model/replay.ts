@@ -2,7 +2,7 @@
 import type { Content } from './content.ts';
 import { decisionAt, endingAt, type State, start, step } from './engine.ts';
 import { ModelError } from './errors.ts';
-import { decodePath, encodeToken, type Path, type Take } from './path.ts';
+import { decodePath, encodeToken, type Path, type Take, type Token } from './path.ts';
 import type { Scenario } from './schema.ts';
 
 /** A scenario as this attempt knows it: the best take of earlier runs, and the take of this run. */
@@ -65,26 +65,58 @@ export function replay(content: Pick<Content, 'modules'>, hash: string, text: st
   };
 }
 
+/** A place on the ways through a story that were walked before, with the tokens that lead on from it. */
+interface Place {
+  readonly state: State;
+  readonly next: Map<Token, Place>;
+}
+
+/**
+ * Nearly every commit walks a way that the same learner walked a decision ago, so ways are remembered by their tokens,
+ * which `decodePath` hands out as the same objects: a third of a commit's own time. States never change, so sharing them
+ * is safe. A story forgets all of its ways when there are too many.
+ */
+const MOST_PLACES = 5000;
+const ways = new WeakMap<Scenario, { start: Place; places: number }>();
+
+function waysOf(scenario: Scenario): { start: Place; places: number } {
+  const known = ways.get(scenario);
+  if (known && known.places < MOST_PLACES) return known;
+  const made = { start: { state: start(scenario), next: new Map() }, places: 1 };
+  ways.set(scenario, made);
+  return made;
+}
+
 /** One take from its start. `before` is how many tokens of the path stand before it. */
 export function walkTake(scenario: Scenario, take: Take, before = 0): State {
-  let state = start(scenario);
+  const known = waysOf(scenario);
+  let place = known.start;
   for (const [index, token] of take.tokens.entries()) {
-    const where = () => ({ token: before + index + 1, text: encodeToken(token), scenario: scenario.id });
-    const decision = decisionAt(state);
-    if (!decision) {
-      const message = `The story ${scenario.id} ended before ${encodeToken(token)}.`;
-      throw new ModelError('path.ended', message, where());
+    let next = place.next.get(token);
+    if (!next) {
+      next = { state: stepAlong(place.state, token, before + index + 1), next: new Map() };
+      place.next.set(token, next);
+      known.places += 1;
     }
-    if (decision.id !== token.decision) {
-      const message = `The story ${scenario.id} asks ${decision.id} where the path has ${encodeToken(token)}.`;
-      throw new ModelError('path.decision', message, where());
-    }
-    try {
-      state = step(state, token);
-    } catch (error) {
-      if (error instanceof ModelError) throw new ModelError(error.code, error.message, where());
-      throw error;
-    }
+    place = next;
   }
-  return state;
+  return place.state;
+}
+
+/** One token further. @throws ModelError with the token's number where the story does not take it */
+function stepAlong(state: State, token: Token, number: number): State {
+  const { id } = state.scenario;
+  const text = encodeToken(token);
+  const where = { token: number, text, scenario: id };
+  const decision = decisionAt(state);
+  if (!decision) throw new ModelError('path.ended', `The story ${id} ended before ${text}.`, where);
+  if (decision.id !== token.decision) {
+    throw new ModelError('path.decision', `The story ${id} asks ${decision.id} where the path has ${text}.`, where);
+  }
+  try {
+    return step(state, token);
+  } catch (error) {
+    if (error instanceof ModelError) throw new ModelError(error.code, error.message, where);
+    throw error;
+  }
 }
