@@ -92,7 +92,6 @@ function moduleOutcome(
   const complete = finished.length === module.scenarios.length;
   const total = finished.reduce((sum, one) => sum + scenarioScore(one), 0);
   const percent = complete ? Math.floor((total * 100) / (SCENARIO_FULL * module.scenarios.length)) : undefined;
-  const practised = new Set(finished.flatMap((one) => one.steps.flatMap((step) => practisedIn(step.decision))));
   return {
     module: module.id,
     complete,
@@ -100,7 +99,11 @@ function moduleOutcome(
     passed: percent !== undefined && percent >= content.course.passMark,
     finished: finished.length,
     stories: module.scenarios.length,
-    practised: content.guidance.clauses.filter((one) => practised.has(one.id)).map((one) => one.id),
+    // Worked out where it is asked for: a certificate asks, a commit does not.
+    get practised() {
+      const practised = new Set(finished.flatMap((one) => one.steps.flatMap((step) => practisedIn(step.decision))));
+      return content.guidance.clauses.filter((one) => practised.has(one.id)).map((one) => one.id);
+    },
   };
 }
 

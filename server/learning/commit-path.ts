@@ -5,7 +5,7 @@ import { ModelError } from '../../courses/model/errors.ts';
 import { type Outcome, outcome } from '../../courses/model/outcome.ts';
 import { PATH_LIMIT } from '../../courses/model/path.ts';
 import { type Replayed, replay } from '../../courses/model/replay.ts';
-import type { Attempt } from '../../db/attempts.ts';
+import type { CommitTarget } from '../../db/commit-statements.ts';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
 
@@ -50,7 +50,7 @@ export function commitPath(app: App, commit: Commit): Promise<Kept> {
   });
 }
 
-function decide(app: App, content: Content, stored: Attempt, body: Body, now: Date): Kept {
+function decide(app: App, content: Content, stored: CommitTarget, body: Body, now: Date): Kept {
   const incoming = follow(content, stored, body.path);
   const keep = (): Kept => {
     const reached = outcome(content, incoming);
@@ -69,7 +69,7 @@ function decide(app: App, content: Content, stored: Attempt, body: Body, now: Da
   return keep();
 }
 
-function follow(content: Content, attempt: Attempt, path: string): Replayed {
+function follow(content: Content, attempt: CommitTarget, path: string): Replayed {
   try {
     const replayed = replay(content, attempt.versionHash, path);
     if (replayed.path.nonce === attempt.nonce) return replayed;
