@@ -48,6 +48,7 @@ async function launch(): Promise<void> {
   const kept = keptIn(device, lms.learner);
   const saving = savingFor(lms, kept, screen, host);
   screen.exit.hidden = host || lms.kind === 'alone';
+  document.getElementById('read')?.removeAttribute('hidden');
   listen({ pkg, screen, host, lms, kept, saving });
   keepSafe(saving);
 }

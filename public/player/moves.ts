@@ -22,12 +22,19 @@ export function viewAfter(attempt: Attempt, view: View, action: string, step: nu
     case 'on':
       return view.page === 'story' ? onwards(view) : undefined;
     case 'back':
-      return view.page === 'story' ? view.trying?.back : undefined;
+      return backFrom(view);
+    case 'transcript':
+      return view.page === 'transcript' ? view : { page: 'transcript', back: view };
     case 'try':
       return tryFrom(attempt, view, step);
     default:
       return undefined;
   }
+}
+
+function backFrom(view: View): View | undefined {
+  if (view.page === 'transcript') return view.back;
+  return view.page === 'story' ? view.trying?.back : undefined;
 }
 
 function tryFrom(attempt: Attempt, view: View, step: number): View | undefined {

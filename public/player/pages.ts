@@ -9,6 +9,7 @@ import type { Page } from './views/page.ts';
 import { resultPage } from './views/result.ts';
 import { storiesPage } from './views/stories.ts';
 import { storyPage } from './views/story.ts';
+import { transcriptPage } from './views/transcript.ts';
 
 export interface Showing {
   readonly content: Content;
@@ -25,6 +26,8 @@ export function pageOf(showing: Showing, view: View): Page {
   switch (view.page) {
     case 'stories':
       return storiesPage(content, attempt);
+    case 'transcript':
+      return transcriptPage(content);
     case 'result':
       return resultPage({ content, attempt, host, receipt: showing.receipt() });
     case 'debrief': {

@@ -8,7 +8,8 @@ export type View =
   | { readonly page: 'stories' }
   | StoryView
   | { readonly page: 'debrief'; readonly scenario: string }
-  | { readonly page: 'result' };
+  | { readonly page: 'result' }
+  | { readonly page: 'transcript'; readonly back: View };
 
 export interface StoryView {
   readonly page: 'story';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Content, selectModules } from '../../courses/model/content.ts';
 import { root } from '../root.ts';
-import { packagePage, transcriptPage } from './page.ts';
+import { packagePage } from './page.ts';
 import { type PackageSettings, settingsFile } from './settings.ts';
 
 export interface PackageFile {
@@ -23,10 +23,9 @@ export interface PackageRequest {
 
 /** The files of a package in a fixed order; `settings.js` is the only one that the settings change. */
 export function packageFiles({ content, hash, modules, settings }: PackageRequest): PackageFile[] {
-  const { index, transcript } = writtenPages(content, hash, modules);
+  const { index } = writtenPages(content, hash, modules);
   return [
     { name: 'index.html', bytes: index },
-    { name: 'transcript.html', bytes: transcript },
     { name: 'player.js', bytes: built('player.js') },
     { name: 'atkinson.woff2', bytes: built('atkinson.woff2') },
     { name: 'settings.js', bytes: Buffer.from(settingsFile(settings)) },
@@ -37,7 +36,6 @@ interface WrittenPages {
   /** The part of the published version that the modules need. */
   readonly part: Content;
   readonly index: Buffer;
-  readonly transcript: Buffer;
 }
 
 /** As long as a published version is in use: every standard and this server's own play share the same pages. */
@@ -55,7 +53,7 @@ export function writtenPages(content: Content, hash: string, modules: readonly s
 function writePages(content: Content, hash: string, modules: readonly string[]): WrittenPages {
   const part = selectModules(content, modules);
   const page = { content: part, hash, modules, css: built('player.css').toString('utf8') };
-  return { part, index: Buffer.from(packagePage(page)), transcript: Buffer.from(transcriptPage(page)) };
+  return { part, index: Buffer.from(packagePage(page)) };
 }
 
 const read = new Map<string, Buffer>();

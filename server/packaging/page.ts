@@ -1,11 +1,10 @@
 /**
- * index.html and transcript.html of a package. Pure: the same content and styles give the same bytes. The first view
+ * index.html of a package. Pure: the same content and styles give the same bytes. The first view
  * needs three requests (this page, the player, the font) and shows the title page before a script has run.
  */
 import { type Html, html, rendered } from '../../courses/blocks/html.ts';
 import type { Content } from '../../courses/model/content.ts';
 import { estimateMinutes } from '../../courses/model/estimate-minutes.ts';
-import { transcriptView } from '../../courses/transcript/transcript.ts';
 
 export interface PageParts {
   /** Hash of the whole published version. */
@@ -29,20 +28,9 @@ export function packagePage({ hash, modules, content, css }: PageParts): string 
 <main id="main">${titlePage(content)}</main>
 <p id="announce" class="hidden-text" role="status"></p>
 <footer><p>${content.guidance.notice} This training is not the regulator’s, and the regulator has not approved it.</p>
-<p><a href="transcript.html" target="_blank" rel="noopener">Read the whole module as text<span class="hidden-text"> (opens beside this page)</span></a></p></footer>
+<p><button type="button" class="quiet small" data-do="transcript" id="read" hidden>Read the whole module as text</button></p></footer>
 ${rendered(`<script type="application/json" id="content">${inlineJson({ hash, modules, content })}</script>`)}
 <script defer src="player.js"></script>`,
-  );
-}
-
-/** The whole of it to read: every scene, choice, consequence and reason. For printing, and where no script runs. */
-export function transcriptPage({ content, css }: Pick<PageParts, 'content' | 'css'>): string {
-  const title = `${titleOf(content)}: the whole text`;
-  return document(
-    title,
-    css,
-    html`<main class="transcript"><h1>${title}</h1><p>${content.guidance.notice} This text shows every way through every story, and so it gives the endings away.</p>
-${content.modules.map((one) => html`${content.modules.length > 1 ? html`<h2>${one.title}</h2>` : ''}${transcriptView(content, one)}`)}</main>`,
   );
 }
 
@@ -71,7 +59,7 @@ function titlePage(content: Content): Html {
   return html`<div class="opening"><h1>${titleOf(content)}</h1><p class="question">${question}</p>
 <div class="summary">${rendered(modules.length === 1 ? (module?.summary ?? '') : course.summary)}</div>
 <p class="notice">${guidance.notice}</p>
-<div id="ready"><noscript><p>This module needs JavaScript. You can <a href="transcript.html">read the whole of it as text</a> instead.</p></noscript></div>
+<div id="ready"><noscript><p>This module needs JavaScript. Allow scripts on this page, or ask whoever gave you the module for its text.</p></noscript></div>
 <p class="soft">${COUNTS[stories.length] ?? stories.length} ${stories.length === 1 ? 'story' : 'stories'}, about ${modules.reduce((sum, one) => sum + estimateMinutes(one), 0)} minutes. <span id="kept-where"></span></p>
 <ol class="stories brief">${stories.map(
     (one) => html`<li class="stop"><h2>${one.title}</h2><p>${one.summary}</p></li>`,

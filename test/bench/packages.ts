@@ -19,10 +19,11 @@ export async function measure(): Promise<Measure[]> {
   );
   const carried = (name: string) => /\.(xsd|dtd|woff2)$/.test(name);
   const own = compressed.filter(([name]) => !carried(name)).reduce((sum, [, bytes]) => sum + bytes, 0);
-  const [built = 0, raw = 1] = await interleaved(ROUNDS, [
-    () => zipPackage(request),
-    () => Promise.all(files.map((one) => deflate(one.bytes, { level: 9 }))),
-  ]);
+  // One after the other, as a zip is written.
+  const deflateAll = async () => {
+    for (const one of files) await deflate(one.bytes, { level: 9 });
+  };
+  const [built = 0, raw = 1] = await interleaved(ROUNDS, [() => zipPackage(request), deflateAll]);
   return [
     atMost({ name: 'package of one module without font and schemas', unit: 'KiB', value: own / KIB }, 60),
     atMost({ name: 'package of one module, whole', unit: 'KiB', value: zip.length / KIB }, 150),

@@ -50,7 +50,7 @@ describe.each([
       if (over > 0) faults.push(`${state}: scrolls ${over} px sideways`);
     };
     await throughEveryState(page, look);
-    await page.goto(`${site.url}transcript.html`);
+    await page.getByRole('button', { name: 'Read the whole module as text' }).click();
     await look('transcript');
     expect(faults).toEqual([]);
     await context.close();

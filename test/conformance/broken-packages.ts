@@ -72,15 +72,15 @@ export const BROKEN: Readonly<Record<string, readonly Break[]>> = {
   'package.files-there': [without('player.js')],
   'package.files-listed': [also('notes.html'), manifest('<file href="player.js"/>', '')],
   'package.file-names': [
-    called('transcript.html', 'Transcript.html'),
-    called('transcript.html', 'the transcript.html'),
-    called('transcript.html', '../transcript.html'),
-    called('transcript.html', 'transcript\u00e9.html'),
+    called('settings.js', 'Settings.js'),
+    called('settings.js', 'the settings.js'),
+    called('settings.js', '../settings.js'),
+    called('settings.js', 'settings\u00e9.js'),
   ],
-  'package.file-types': [called('transcript.html', 'transcript.json'), called('player.js', 'player.mjs')],
+  'package.file-types': [called('settings.js', 'settings.json'), called('player.js', 'player.mjs')],
   'package.no-other-host': [
     text('index.html', '<script defer src="', '<script defer src="https://cdn.example/'),
-    text('transcript.html', '</style>', '@import url(//fonts.example/a.css);</style>'),
+    text('index.html', '</style>', '@import url(//fonts.example/a.css);</style>'),
     text(README, '<main>', '<main><img src="http://pixel.example/a.png">'),
   ],
   'package.schemas-carried': [

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
-import { packagePage, transcriptPage } from '../../server/packaging/page.ts';
+import { packagePage } from '../../server/packaging/page.ts';
 import { root } from '../../server/root.ts';
 import { tinyPackage } from './tiny-course.ts';
 
@@ -49,7 +49,6 @@ export function packageFiles(carried = tinyPackage()): Record<string, string | B
   const css = built('player.css').toString('utf8');
   return {
     'index.html': packagePage({ ...carried, css }),
-    'transcript.html': transcriptPage({ ...carried, css }),
     'player.js': built('player.js'),
     'atkinson.woff2': built('atkinson.woff2'),
   };
