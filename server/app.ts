@@ -68,7 +68,8 @@ export interface AppOptions {
 export async function buildApp({ config, clock = () => new Date() }: AppOptions): Promise<App> {
   const app: App = fastify({
     logger: { level: config.logLevel },
-    trustProxy: isHttps(config),
+    // One proxy ends HTTPS before us; what stands further left in X-Forwarded-For is the visitor's own claim.
+    trustProxy: (_address, hop) => isHttps(config) && hop < 1,
     bodyLimit: 64 * 1024,
     genReqId: requestIds(),
     frameworkErrors: answerUnreadable,

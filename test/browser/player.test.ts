@@ -207,11 +207,24 @@ describe('without an LMS', () => {
     await another.context().close();
   });
 
-  test('a browser without script offers the whole text', async () => {
+  test('a browser without script is told what to do', async () => {
     const page = await open({ javaScriptEnabled: false });
-    await page.getByRole('link', { name: 'read the whole of it as text' }).click();
+    // Playwright looks for no text inside noscript.
+    expect(await page.locator('#ready').innerText()).toContain('Allow scripts on this page');
+    expect(await page.getByRole('button').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('the whole text can be read from any page, and the way back leads to where the learner was', async () => {
+    const page = await open();
+    await beginStory(page, 'Joyce’s screenshot');
+    const before = await page.getByRole('heading', { level: 1 }).textContent();
+    await press(page, 'Read the whole module as text');
     expect(await page.getByText('The twins on Mill Lane').first().isVisible()).toBe(true);
-    expect(await page.getByText('You slowed things down').first().isVisible()).toBe(true);
+    await page.reload();
+    await page.getByRole('heading', { name: 'the whole text' }).waitFor();
+    await press(page, 'Back');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(before);
     await page.context().close();
   });
 });
