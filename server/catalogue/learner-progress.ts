@@ -41,7 +41,7 @@ export function actionFor(progress: Progress, what = ''): string {
   const action = { new: 'Start', started: 'Go on', below: 'Go on', passed: 'Take it again' }[progress.kind];
   if (!what) return action;
   return {
-    new: `Start ${what}`,
+    new: `Begin with ${what}`,
     started: `Go on with ${what}`,
     below: `Go on with ${what}`,
     passed: `Take ${what} again`,
