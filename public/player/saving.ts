@@ -32,6 +32,8 @@ export interface SavingParts {
 
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 60_000;
+/** A page that disappears has no later: an LMS that refuses is asked again at once, so often in all. */
+const LAST_TRIES = 3;
 
 export function createSaving({ lms, kept, online, changed, later }: SavingParts): Saving {
   let latest: Attempt | undefined;
@@ -96,6 +98,7 @@ export function createSaving({ lms, kept, online, changed, later }: SavingParts)
     end: () => {
       if (ended) return;
       again();
+      for (let tries = 1; waiting && lms.kind === 'lms' && tries < LAST_TRIES; tries += 1) flush();
       ended = true;
       cancel?.();
       lms.end();

@@ -120,6 +120,16 @@ describe('a learner’s decisions', () => {
     expect(reports.map(({ path }) => path.endsWith('/scr.a:r'))).toEqual([true]);
     expect(lms.ended).toBe(1);
   });
+
+  test('are offered three times at once where the page is about to go, and kept where that did not help', () => {
+    const { saving, reports, lms, kept } = sitting();
+    lms.takes = false;
+    saving.save(decided);
+    saving.end();
+    expect(reports).toHaveLength(3);
+    expect(lms.ended).toBe(1);
+    expect(kept.read(nonce)).toMatch(/\/scr\.a:r$/);
+  });
 });
 
 test('one learner’s copy is never another’s on a shared computer', () => {
