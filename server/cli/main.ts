@@ -19,6 +19,11 @@ const COMMANDS: readonly Command[] = [
     load: async () => (await import('./package.ts')).makePackage,
   },
   {
+    name: 'check-package',
+    usage: 'check-package FILE.zip [--json]',
+    load: async () => (await import('./check-package.ts')).checkPackageFile,
+  },
+  {
     name: 'schemas',
     usage: 'schemas',
     load: async () => (await import('./schemas.ts')).writeSchemas,

@@ -1,5 +1,5 @@
 /** A manifest as a tree of plain elements, for checks that ask for names, attributes and texts. */
-import { create } from 'xmlbuilder2';
+import { SaxesParser } from 'saxes';
 
 export interface ManifestElement {
   /** With its prefix, as it is written. */
@@ -7,56 +7,62 @@ export interface ManifestElement {
   /** Without its prefix. */
   readonly local: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Its own text and that of everything in it. */
   readonly text: string;
   readonly children: readonly ManifestElement[];
 }
 
-/** The root element, or undefined where the text is no XML or brings entities of its own, which can grow without end. */
+/** Manifests of whole catalogues have some thousand elements, a dozen deep; more is made to hurt. */
+const MOST = { elements: 20_000, depth: 60 };
+
+/**
+ * The root element, or undefined where the text is not well-formed, declares entities of its own, which can grow without
+ * end, or is deeper or longer than any manifest.
+ */
 export function readManifest(xml: string): ManifestElement | undefined {
-  if (/<!(DOCTYPE|ENTITY)/i.test(xml) || !isBalanced(xml)) return undefined;
+  const parser = new SaxesParser({ xmlns: false });
+  const open: Growing[] = [];
+  let root: Growing | undefined;
+  let count = 0;
+  parser.on('doctype', () => parser.fail('A document type.'));
+  parser.on('opentag', ({ name, attributes }) => {
+    count += 1;
+    if (count > MOST.elements || open.length >= MOST.depth) throw new TooMuch();
+    const element: Growing = { name, local: name.split(':').at(-1) ?? '', attributes, text: '', children: [] };
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  const addText = (text: string): void => {
+    const inside = open.at(-1);
+    if (inside) inside.text += text;
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('closetag', () => {
+    const { text = '' } = open.pop() ?? {};
+    addText(text);
+  });
   try {
-    return elementOf(create(xml.replace(/^\uFEFF/, '')).root().node);
+    parser.write(xml.replace(/^\uFEFF/, '')).close();
+    return root;
   } catch (error) {
-    // The parser reports malformed text as plain errors.
+    // The parser reports what is not well-formed as plain errors.
     if (error instanceof Error) return undefined;
     throw error;
   }
 }
 
-/** Whether every element is closed where it should be: the parser closes what is left open by itself. */
-function isBalanced(xml: string): boolean {
-  const bare = xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g, '');
-  const open: string[] = [];
-  for (const [, end, name, , empty] of bare.matchAll(/<(\/?)([^\s/>]+)((?:"[^"]*"|'[^']*'|[^"'>])*?)(\/?)>/g)) {
-    if (end && open.pop() !== name) return false;
-    if (!end && !empty) open.push(name ?? '');
-  }
-  return open.length === 0;
+interface Growing extends ManifestElement {
+  text: string;
+  readonly children: Growing[];
+}
+
+class TooMuch extends Error {
+  override readonly name = 'TooMuch';
 }
 
 /** An element and everything below it, from the top down. */
 export function everyElement(top: ManifestElement): ManifestElement[] {
   return [top, ...top.children.flatMap(everyElement)];
-}
-
-interface Node {
-  readonly nodeType: number;
-  readonly nodeName: string;
-  readonly textContent: string | null;
-  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
-  readonly childNodes: Iterable<unknown>;
-}
-
-const isElement = (node: unknown): node is Node =>
-  typeof node === 'object' && node !== null && 'nodeType' in node && node.nodeType === 1;
-
-function elementOf(node: unknown): ManifestElement | undefined {
-  if (!isElement(node)) return undefined;
-  return {
-    name: node.nodeName,
-    local: node.nodeName.split(':').at(-1) ?? '',
-    attributes: Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value])),
-    text: node.textContent ?? '',
-    children: [...node.childNodes].flatMap((one) => elementOf(one) ?? []),
-  };
 }

@@ -14,6 +14,7 @@ export async function measure(): Promise<Measure[]> {
   const request: ZipRequest = { ...course, modules: ['security'], standard: 'scorm2004-4' };
   const files = zipFiles(request);
   const zip = await zipPackage(request);
+  const whole = await zipPackage({ ...course, modules: 'all', standard: 'scorm2004-4' });
   const compressed = await Promise.all(
     files.map(async (one) => [one.name, (await deflate(one.bytes, { level: 9 })).length] as const),
   );
@@ -27,6 +28,7 @@ export async function measure(): Promise<Measure[]> {
   return [
     atMost({ name: 'package of one module without font and schemas', unit: 'KiB', value: own / KIB }, 60),
     atMost({ name: 'package of one module, whole', unit: 'KiB', value: zip.length / KIB }, 150),
+    atMost({ name: 'package of the whole course, whole', unit: 'KiB', value: whole.length / KIB }, 400),
     ratioAtMost({ name: 'package build', unit: 'ms', value: built }, raw, 1.5),
   ];
 }

@@ -6,7 +6,7 @@ import type { Standard } from '../../server/packaging/standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { hashOf, tinyContent } from '../support/tiny-course.ts';
 import { type UnzippedFile, unzip } from '../support/unzip.ts';
-import { validateManifest } from '../support/validate-manifest.ts';
+import { validateCarried } from '../support/validate-carried.ts';
 import { BROKEN, BROKEN_12, BROKEN_2004 } from './broken-packages.ts';
 import { nameOf } from './requirements.ts';
 
@@ -25,13 +25,13 @@ describe.each(EDITIONS)('a %s package', (standard, own) => {
   });
 
   test('is valid by the schemas that it carries', async () => {
-    expect(await validateManifest(files)).toEqual([]);
+    expect(await validateCarried(files)).toEqual([]);
   });
 
   test('is valid without a score as well', async () => {
     const reporting = { ...usualReporting, score: false };
     const scoreless = unzip(await zipPackage({ ...request, standard, reporting }));
-    expect(await validateManifest(scoreless)).toEqual([]);
+    expect(await validateCarried(scoreless)).toEqual([]);
     expect(checkPackage(scoreless)).toEqual([]);
     const manifest = scoreless.find((one) => one.name === 'imsmanifest.xml')?.bytes.toString('utf8');
     expect(manifest).not.toMatch(/masteryscore|minNormalizedMeasure/);
@@ -43,7 +43,7 @@ describe.each(EDITIONS)('a %s package', (standard, own) => {
     const content = { ...tinyContent, modules: module ? [{ ...module, title, question: `${title}?` }] : [] };
     const long = unzip(await zipPackage({ ...request, content, hash: 'e'.repeat(64), standard }));
     expect(checkPackage(long)).toEqual([]);
-    expect(await validateManifest(long)).toEqual([]);
+    expect(await validateCarried(long)).toEqual([]);
   });
 
   test('is refused by its schemas where an element is misspelt', async () => {
@@ -52,7 +52,7 @@ describe.each(EDITIONS)('a %s package', (standard, own) => {
       bytes:
         name === 'imsmanifest.xml' ? Buffer.from(bytes.toString('utf8').replaceAll('organizations', 'orgs')) : bytes,
     }));
-    expect(await validateManifest(broken)).not.toEqual([]);
+    expect(await validateCarried(broken)).not.toEqual([]);
   });
 
   test('breaks no requirement', () => {

@@ -4,7 +4,7 @@ import found from './requirements.json' with { type: 'json' };
 export interface Requirement {
   readonly id: string;
   readonly standard: string;
-  /** Where the standard says it, or `practice` where LMSs were seen to need more than it says. */
+  /** Where the standard says it, `practice` where LMSs were seen to need more than it says, `safety` for whoever unpacks it. */
   readonly section: string;
   readonly text: string;
 }

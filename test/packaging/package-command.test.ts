@@ -8,7 +8,7 @@ import { checkPackage } from '../../server/packaging/check-package.ts';
 import { writeCourse } from '../support/course-folder.ts';
 import { tinyCourse } from '../support/tiny-course.ts';
 import { unzip } from '../support/unzip.ts';
-import { validateManifest } from '../support/validate-manifest.ts';
+import { validateCarried } from '../support/validate-carried.ts';
 
 let cwd: string;
 beforeEach(() => {
@@ -83,6 +83,6 @@ test.each(['scorm12', 'scorm2004-3', 'scorm2004-4'])(
     expect(out[0]).toMatch(/^security\.zip: Communicating online, security, SCORM .*, \d+ KiB, content [0-9a-f]{8}$/);
     const files = unzip(readFileSync(path.join(cwd, 'security.zip')));
     expect(checkPackage(files)).toEqual([]);
-    expect(await validateManifest(files)).toEqual([]);
+    expect(await validateCarried(files)).toEqual([]);
   },
 );
