@@ -15,7 +15,7 @@ export interface ReadZip {
 }
 
 /** Beyond these a zip is made to hurt, or no LMS takes it; a course of a full catalogue has some 2,000 files. */
-const MOST = { files: 5000, findings: 50, ratio: 100, small: 64 * 2 ** 20, text: 4 * 2 ** 20 };
+const MOST = { files: 5000, findings: 50, ratio: 30, small: 32 * 2 ** 20, text: 4 * 2 ** 20 };
 const TEXT = /\.(html?|css|svg|xml|xsd|dtd)$/i;
 
 /** @param file a path. Whatever is wrong with the zip is a finding; only a file that cannot be read at all is thrown. */
