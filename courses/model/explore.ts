@@ -32,7 +32,7 @@ interface SceneReach {
   readonly flags: readonly Flags[];
 }
 
-interface EndingReach {
+export interface EndingReach {
   readonly scene: string;
   readonly paths: number;
   readonly decisions: Range;

@@ -1,14 +1,15 @@
 /** What a module's page shows: its stories as stops, how far this learner is, and the points of the guidance in it. */
 
 import { clauseName } from '../../courses/model/clause-name.ts';
+import { coverage } from '../../courses/model/coverage.ts';
 import { estimateMinutes } from '../../courses/model/estimate-minutes.ts';
 import type { Clause } from '../../courses/model/guidance.ts';
-import { practisedIn } from '../../courses/model/outcome.ts';
 import type { Module } from '../../courses/model/schema.ts';
 import type { Attempt } from '../../db/attempts.ts';
 import type { App } from '../app.ts';
 import type { Published } from '../published.ts';
 import { actionFor, endingsReached, inWords, type Progress, progressIn } from './learner-progress.ts';
+import { type Place, placesOf } from './list-coverage.ts';
 
 interface StoryStop {
   readonly id: string;
@@ -25,6 +26,7 @@ interface Point {
   readonly name: string;
   readonly paraphrase: string;
   readonly kind: Clause['kind'];
+  readonly places: readonly Place[];
 }
 
 export interface ModulePage {
@@ -36,6 +38,8 @@ export interface ModulePage {
   /** Whether the learner's newest attempt plays an older text than the newest. */
   readonly outdated: boolean;
   readonly practised: readonly Point[];
+  /** Shown in a story, without a decision that turns on it. */
+  readonly explained: readonly Point[];
 }
 
 /** `attempts` are the learner's own at this module, newest first; none for a visitor. */
@@ -61,15 +65,18 @@ export function describeModule(
     state: inWords(progress, content.course.passMark),
     action: actionFor(progress),
     outdated: newest !== undefined && newest.versionHash !== hash,
-    practised: pointsPractised(content.guidance, module),
+    ...pointsOf(content, module),
   };
 }
 
-/** In the order of the guidance. */
-function pointsPractised(guidance: Published['content']['guidance'], module: Module): Point[] {
-  const decisions = module.scenarios.flatMap((story) => story.scenes.flatMap(({ decision }) => decision ?? []));
-  const practised = new Set(decisions.flatMap(practisedIn));
-  return guidance.clauses
-    .filter((one) => practised.has(one.id))
-    .map(({ id, paraphrase, kind }) => ({ name: clauseName(guidance, id), paraphrase, kind }));
+/** Coverage the other way round: the points that this module's stories meet, in the order of the guidance. */
+function pointsOf(content: Published['content'], module: Module): Pick<ModulePage, 'practised' | 'explained'> {
+  const { guidance } = content;
+  const met = coverage({ modules: [module] }, guidance).clauses.map(({ id, practised, explained }, index) => {
+    const { paraphrase, kind } = guidance.clauses[index] ?? { paraphrase: '', kind: 'context' };
+    const places = placesOf(content, practised.length > 0 ? practised : explained);
+    return { name: clauseName(guidance, id), paraphrase, kind, places, practised: practised.length > 0 };
+  });
+  const found = met.filter((one) => one.places.length > 0);
+  return { practised: found.filter((one) => one.practised), explained: found.filter((one) => !one.practised) };
 }

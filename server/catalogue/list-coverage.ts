@@ -4,7 +4,7 @@ import { type ClauseCoverage, coverage, type ExplainedAt } from '../../courses/m
 import type { Clause, ClauseKind } from '../../courses/model/guidance.ts';
 
 /** A story in which a clause is met, with the address of the place in its transcript. */
-interface Place {
+export interface Place {
   readonly text: string;
   readonly href: string;
 }
@@ -66,7 +66,7 @@ function describeClause(content: Content, clause: Clause, covered: readonly Clau
 }
 
 /** One place a story, at the first scene: a clause that a story comes back to is still met in one story. */
-function placesOf(content: Content, where: readonly ExplainedAt[]): Place[] {
+export function placesOf(content: Content, where: readonly ExplainedAt[]): Place[] {
   const firsts = new Map<string, Place>();
   for (const { module, scenario, scene } of where) {
     if (module === null) firsts.set(scene, { text: 'About the course', href: `/courses/${content.course.id}/about` });

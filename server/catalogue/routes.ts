@@ -7,6 +7,7 @@ import type { App } from '../app.ts';
 import type { Published } from '../published.ts';
 import { describeCourse } from './describe-course.ts';
 import { describeModule } from './describe-module.ts';
+import { describeWays } from './describe-ways.ts';
 import { draftNotice } from './draft-notice.ts';
 import { findCourse, findModule } from './find-published.ts';
 import { listCoverage } from './list-coverage.ts';
@@ -76,6 +77,16 @@ export async function catalogueRoutes(app: App): Promise<void> {
       module: found.module,
       styles: ['story.css'],
       transcript: transcriptView(found.content, found.module).text,
+    });
+  });
+
+  app.get('/modules/:course/:module/ways', { schema: { params: ModuleOf } }, async (request, reply) => {
+    const found = findModule(app, request.params.course, request.params.module);
+    return reply.page('catalogue/ways', {
+      ...coursePageParts(found),
+      title: `${found.module.title}: how the stories branch`,
+      module: found.module,
+      ...describeWays(found.module),
     });
   });
 }

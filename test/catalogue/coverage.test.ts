@@ -49,12 +49,21 @@ describe('the coverage page', () => {
 });
 
 describe('a module’s page', () => {
-  test('names each point that it practises as people do, with what it says', async () => {
+  test('names each point that it practises or explains as people do, with where it is met', async () => {
     const body = (await running.visitor().get('/modules/tiny/security')).body;
-    const { clauses } = coverage(running.content, running.content.guidance);
-    for (const { id, practised } of clauses) {
+    const [practises = '', explains = ''] = body.split('Also explained here');
+    const module = running.content.modules.filter((one) => one.id === 'security');
+    const { clauses } = coverage({ modules: module }, running.content.guidance);
+    expect(clauses.some((one) => one.practised.length === 0 && one.explained.length > 0)).toBe(true);
+    for (const { id, practised, explained } of clauses) {
       const name = `<dt>${clauseName(running.content.guidance, id)}</dt>`;
-      expect(body.includes(name)).toBe(practised.length > 0);
+      expect(practises.includes(name)).toBe(practised.length > 0);
+      expect(explains.includes(name)).toBe(practised.length === 0 && explained.length > 0);
+      const [first] = practised.length > 0 ? practised : explained;
+      if (first) {
+        const point = body.slice(body.indexOf(name)).split('</dd>')[0];
+        expect(point).toContain(`/modules/tiny/security/transcript#${first.scenario}-${first.scene}"`);
+      }
     }
   });
 });

@@ -1,25 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answersTo } from '../../courses/model/answers.ts';
-import { decisionAt, endingAt, type State, start, step } from '../../courses/model/engine.ts';
+import { endingAt, type State } from '../../courses/model/engine.ts';
 import { explore } from '../../courses/model/explore.ts';
 import { SCENARIO_FULL, scenarioScore } from '../../courses/model/outcome.ts';
 import { emptyPath, encodePath } from '../../courses/model/path.ts';
 import { takeOf } from '../../courses/model/runs.ts';
-import type { Scenario } from '../../courses/model/schema.ts';
+import { everyWay } from '../support/every-way.ts';
 import { LARGE, randomScenario, SMALL, turns } from '../support/random-scenario.ts';
 import { walk } from '../support/random-walk.ts';
 import { asks, bandsTo, choice, choose, ends, goesOn, item, storyOf } from '../support/story.ts';
-
-/** Every way through a story, one by one: what `explore` counts without listing. */
-function everyWay(scenario: Scenario): State[] {
-  const onward = (state: State): State[] => {
-    const decision = decisionAt(state);
-    if (!decision) return [state];
-    return answersTo(decision, state.flags).flatMap((answer) => onward(step(state, answer)));
-  };
-  return onward(start(scenario));
-}
 
 const rangeOf = (values: readonly number[]) =>
   values.length === 0 ? undefined : { min: Math.min(...values), max: Math.max(...values) };

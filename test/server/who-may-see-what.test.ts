@@ -25,6 +25,7 @@ const WHO = {
     'GET /courses/:course/content.json',
     'GET /modules/:course/:module',
     'GET /modules/:course/:module/transcript',
+    'GET /modules/:course/:module/ways',
     'GET /modules/:course/:module/together',
     'GET /practice',
     'GET /modules/:course/:module/packages/:file',

@@ -8,6 +8,7 @@ export const COURSE_PAGES = [
   '/courses/tiny/coverage',
   '/modules/tiny/security',
   '/modules/tiny/security/transcript',
+  '/modules/tiny/security/ways',
 ];
 
 export const SITE_PAGES = ['/about', '/privacy', '/accessibility'];
@@ -20,4 +21,5 @@ export const MISSING_PAGES = [
   '/modules/nothing/security',
   '/modules/tiny/nothing',
   '/modules/tiny/nothing/transcript',
+  '/modules/tiny/nothing/ways',
 ];
