@@ -7,8 +7,8 @@ interface StoryWays {
   readonly id: string;
   readonly title: string;
   /** In words: how many ways there are, how long, and what they score. */
-  readonly facts: readonly string[];
-  /** A row an ending: its title, its tone, then ways, decisions and score. */
+  readonly summary: string;
+  /** A row an ending: its title with its tone, then ways, decisions and score. */
   readonly endings: readonly (readonly string[])[];
 }
 
@@ -32,19 +32,24 @@ function describeStory(story: Scenario, tour: Tour): StoryWays {
   return {
     id: story.id,
     title: story.title,
-    facts: [
-      `${count(tour.paths)} ways through`,
-      `${span(tour.decisions)} decisions`,
-      `a score of ${percents(tour.score)}`,
-      ...(tour.sound ? [`${percents(tour.sound)} where no choice is worse than sound`] : []),
-      ...(tour.harmful ? [`${percents(tour.harmful)} with a harmful choice`] : []),
-    ],
+    summary: summarise(tour),
     // As the author wrote them: the order in which an explorer meets them says nothing.
     endings: story.scenes.flatMap(({ id, ending }) => {
       const reach = tour.endings.find((one) => one.scene === id);
-      return ending && reach ? [[ending.title, ending.tone, ...figures(reach)]] : [];
+      return ending && reach ? [[`${ending.title} (${ending.tone})`, ...figures(reach)]] : [];
     }),
   };
+}
+
+function summarise({ paths, decisions, score, sound, harmful }: Tour): string {
+  return [
+    `${count(paths)} ways through, of ${span(decisions)} decisions each.`,
+    `The score runs from ${percents(score)}.`,
+    sound && `Where no choice is worse than sound, it is ${percent(sound.min)}% or more.`,
+    harmful && `With a harmful choice it is ${percent(harmful.max)}% at most.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 const figures = ({ paths, decisions, score }: EndingReach): string[] => [

@@ -23,14 +23,14 @@ test('a trainer sees how many ways lead to each ending, how long they are, and w
   expect(stories.length).toBeGreaterThan(0);
   for (const story of stories) {
     const ways = everyWay(story);
-    expect(page).toContain(`<li>${ways.length.toLocaleString('en-GB')} ways through</li>`);
+    expect(page).toContain(`<p>${ways.length.toLocaleString('en-GB')} ways through, of `);
     for (const title of new Set(ways.map((one) => endingAt(one)?.title ?? ''))) {
       const here = ways.filter((one) => endingAt(one)?.title === title);
-      const from = page.indexOf(`<th scope="row">${escapeHtml(title)}</th>`);
+      const tone = here.map((one) => endingAt(one)?.tone)[0];
+      const from = page.indexOf(`<th scope="row">${escapeHtml(title)} (${tone})</th>`);
       const row = page.slice(from, page.indexOf('</tr>', from));
       const cells = [...row.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, text]) => text);
       expect(cells).toEqual([
-        here.map((one) => endingAt(one)?.tone)[0],
         here.length.toLocaleString('en-GB'),
         span(here.map((one) => one.steps.length)),
         `${span(here.map((one) => Math.floor((scenarioScore(one) * 100) / SCENARIO_FULL)))}%`,
