@@ -4,14 +4,13 @@ import { Type } from 'typebox';
 import { transcriptView } from '../../courses/transcript/transcript.ts';
 import type { Attempt } from '../../db/attempts.ts';
 import type { App } from '../app.ts';
+import { draftNotice } from '../draft-notice.ts';
+import { findCourse, findModule } from '../find-published.ts';
 import type { Published } from '../published.ts';
 import { describeCourse } from './describe-course.ts';
 import { describeModule } from './describe-module.ts';
 import { describeWays } from './describe-ways.ts';
-import { draftNotice } from './draft-notice.ts';
-import { findCourse, findModule } from './find-published.ts';
 import { listCoverage } from './list-coverage.ts';
-import { PACKAGES } from './packages.ts';
 
 const Course = Type.Object({ course: Type.String() });
 const ModuleOf = Type.Object({ course: Type.String(), module: Type.String() });
@@ -64,7 +63,6 @@ export async function catalogueRoutes(app: App): Promise<void> {
       ...coursePageParts(found),
       title: found.module.title,
       module: found.module,
-      packages: PACKAGES,
       ...describeModule(app, found, attempts),
     });
   });

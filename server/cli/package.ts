@@ -1,28 +1,31 @@
 /**
  * `package COURSE [MODULE…] --standard S --out FILE.zip`: the zip that an LMS imports, from the files on disk. Without a
- * module it is the whole course.
+ * module it is the whole course. `--lms` names the system: its standard then needs no saying, and the rest is as usual.
  */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCourse } from '../course-files.ts';
 import { isError } from '../courses/finding.ts';
+import { PRESETS } from '../packaging/presets.ts';
 import { isStandard, STANDARDS, type Standard } from '../packaging/standards.ts';
 import { zipPackage } from '../packaging/zip-package.ts';
 import { root } from '../root.ts';
 import { type Io, readArgs, UsageError } from './command.ts';
 import { courseFolder } from './course-argument.ts';
+import { CHOICE_OPTIONS, type PackageChoices, readChoices } from './package-choices.ts';
 
 interface Asked {
   readonly course: string;
   /** None: the whole course. */
   readonly modules: readonly string[];
   readonly standard: Standard;
+  readonly choices: PackageChoices;
   /** As it was typed. */
   readonly out: string;
 }
 
 export async function makePackage(args: readonly string[], io: Io): Promise<number> {
-  const { course, modules: asked, standard, out } = readAsked(args, io);
+  const { course, modules: asked, standard, choices, out } = readAsked(args, io);
   const { id, content, hash, findings } = readCourse(courseFolder(course, io));
   if (!content || !hash) {
     const errors = findings.filter(isError).length;
@@ -36,7 +39,7 @@ export async function makePackage(args: readonly string[], io: Io): Promise<numb
   }
   await buildPlayerWhereNeeded();
   const modules = asked.length === 0 ? 'all' : asked;
-  const zip = await zipPackage({ content, hash, modules, standard });
+  const zip = await zipPackage({ content, hash, modules, standard, ...choices });
   writeFileSync(path.resolve(io.cwd, out), zip);
   const what = modules === 'all' ? 'the whole course' : modules.join(', ');
   const facts = [what, STANDARDS[standard].title, `${Math.ceil(zip.length / 1024)} KiB`, `content ${hash.slice(0, 8)}`];
@@ -46,17 +49,23 @@ export async function makePackage(args: readonly string[], io: Io): Promise<numb
 
 /** @throws UsageError with the first thing that is wrong */
 function readAsked(args: readonly string[], io: Io): Asked {
-  const { values, positionals } = readArgs(args, { standard: { type: 'string' }, out: { type: 'string' } });
+  const { values, positionals } = readArgs(args, {
+    ...CHOICE_OPTIONS,
+    standard: { type: 'string' },
+    out: { type: 'string' },
+  });
   const [course, ...modules] = positionals;
-  const { standard, out } = values;
+  const { out } = values;
   if (course === undefined) throw new UsageError('No course was named.');
+  const { preset, ...choices } = readChoices(values);
+  const standard = values.standard ?? (values.lms && PRESETS[preset].standard);
   if (standard === undefined || !isStandard(standard)) {
     throw new UsageError(`--standard must be one of ${Object.keys(STANDARDS).join(', ')}.`);
   }
   if (out === undefined || !out.endsWith('.zip')) throw new UsageError('--out must name a file that ends in .zip.');
   const folder = path.dirname(path.resolve(io.cwd, out));
   if (!existsSync(folder)) throw new UsageError(`There is no folder ${path.dirname(out)} to write to.`);
-  return { course, modules, standard, out };
+  return { course, modules, standard, choices, out };
 }
 
 /** Builds the browser code where it is missing or older than what it is made from. */

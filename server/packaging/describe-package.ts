@@ -25,19 +25,24 @@ export interface ManifestRequest {
 /**
  * @param content the modules of the package, no more
  * @param isWholeCourse whether it stands for its course, also when that gets another module
+ * @param name what it is to be called in the LMS, where the person who downloads it has a name of their own for it
  */
-export function describePackage(content: Content, isWholeCourse: boolean): PackageDescription {
+export function describePackage(content: Content, isWholeCourse: boolean, name?: string): PackageDescription {
   const { course, guidance, modules } = content;
   if (modules.length === 0) throw new Error('A package needs a module.');
-  const titles = modules.map((one) => one.title).join(', ');
   const questions = modules.map((one) => one.question).join(' ');
   return {
     identifier: identify(course.id, isWholeCourse ? [] : modules.map((one) => one.id)),
-    title: shortened(isWholeCourse ? course.title : `${course.title}: ${titles}`),
+    title: shortened(name ?? ownName(content, isWholeCourse)),
     description: `${isWholeCourse ? course.promise : questions} ${guidance.notice}`,
     minutes: modules.reduce((sum, one) => sum + minutesOf(one), 0),
     passMark: course.passMark,
   };
+}
+
+/** What a package is called where nobody gives it another name. */
+export function ownName({ course, modules }: Content, isWholeCourse: boolean): string {
+  return isWholeCourse ? course.title : `${course.title}: ${modules.map((one) => one.title).join(', ')}`;
 }
 
 /** LMSs take at most 255 characters, with what a manifest adds; ids have no `_`, so no two sets look alike. */

@@ -12,8 +12,8 @@ const KEPT = 24;
 export function packageKeeper(make = zipPackage): (request: ZipRequest) => Promise<Buffer> {
   const kept = new Map<string, Promise<Buffer>>();
   return (request) => {
-    const { hash, modules, standard, reporting } = request;
-    const key = JSON.stringify([hash, modules, standard, reporting]);
+    // The hash stands for the content.
+    const key = JSON.stringify({ ...request, content: undefined });
     const zip = kept.get(key) ?? make(request);
     kept.delete(key);
     kept.set(key, zip);

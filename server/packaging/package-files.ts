@@ -38,6 +38,9 @@ interface WrittenPages {
   readonly index: Buffer;
 }
 
+/** Sets of modules whose pages are kept, some 300 kB a module; a course of eight has 255 sets that could be asked for. */
+const KEPT = 16;
+
 /** As long as a published version is in use: every standard and this server's own play share the same pages. */
 const written = new WeakMap<Content, Map<string, WrittenPages>>();
 
@@ -46,7 +49,10 @@ export function writtenPages(content: Content, hash: string, modules: readonly s
   written.set(content, known);
   const key = [hash, ...modules].join();
   const pages = known.get(key) ?? writePages(content, hash, modules);
+  known.delete(key);
   known.set(key, pages);
+  const [oldest] = known.keys();
+  if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
   return pages;
 }
 

@@ -1,25 +1,90 @@
-/** Downloads of packages, for everybody: what is in them can be read on this site anyway. */
-import { Type } from 'typebox';
+/** Packages to download, for everybody: what is in them can be read on this site anyway. */
+import type { FastifyReply } from 'fastify';
+import { type Static, Type } from 'typebox';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
+import { findCourse, findModule } from '../find-published.ts';
+import type { Published } from '../published.ts';
+import { ChoiceQuery, faultsIn, readChoice } from './choice.ts';
+import { describeDownloads } from './describe-downloads.ts';
 import { packageKeeper } from './keep-packages.ts';
-import { isStandard } from './standards.ts';
+import { isStandard, type Standard } from './standards.ts';
 
-const Params = Type.Object({ course: Type.String(), module: Type.String(), file: Type.String() });
+const OfCourse = Type.Object({ course: Type.String() });
+const OfModule = Type.Object({ course: Type.String(), module: Type.String() });
+const CourseFile = Type.Object({ course: Type.String(), file: Type.String() });
+const ModuleFile = Type.Object({ course: Type.String(), module: Type.String(), file: Type.String() });
+
+/** A file whose name or choices are new is made for whoever asks, some 20 ms of both cores. */
+const rateLimit = { max: 60, timeWindow: '1 minute' };
+
+type Query = Static<typeof ChoiceQuery>;
 
 export async function packagingRoutes(app: App): Promise<void> {
   const zipOf = packageKeeper();
-  app.get('/modules/:course/:module/packages/:file', { schema: { params: Params } }, async (request, reply) => {
-    const { course, module, file } = request.params;
-    const [, standard = ''] = /^([a-z0-9-]+)\.zip$/.exec(file) ?? [];
-    const version = app.published.newest(course);
-    const taught = version?.content.modules.some((one) => one.id === module);
-    if (!version || !taught || !isStandard(standard)) throw new AppError('not-found');
-    const { hash, content } = version;
+
+  const show = (reply: FastifyReply, { content }: Published, query: Query, module?: string) => {
+    const place = { content, ...(module !== undefined && { module }) };
+    return reply.page('packaging/downloads', describeDownloads(place, readChoice(query), []));
+  };
+
+  const send = async (
+    reply: FastifyReply,
+    { content, hash }: Published,
+    file: string,
+    query: Query,
+    module?: string,
+  ) => {
+    const standard = standardOf(file);
+    const choice = readChoice(module === undefined ? query : { ...query, what: 'modules', module: [module] });
+    const known = content.modules.map((one) => one.id);
+    if (choice.modules !== 'all' && choice.modules.some((id) => !known.includes(id))) throw new AppError('not-found');
+    const errors = faultsIn(choice);
+    if (errors.length > 0) {
+      const place = { content, ...(module !== undefined && { module }) };
+      return reply.status(400).page('packaging/downloads', describeDownloads(place, choice, errors));
+    }
+    const { modules, reporting, name } = choice;
+    const zip = await zipOf({ content, hash, modules, standard, reporting, ...(name && { name }) });
     return reply
       .type('application/zip')
-      .header('content-disposition', `attachment; filename="${course}-${module}-${standard}.zip"`)
+      .header('content-disposition', `attachment; filename="${fileName(content.course.id, modules, standard)}"`)
       .header('cache-control', 'no-cache')
-      .send(await zipOf({ content, hash, modules: [module], standard }));
-  });
+      .send(zip);
+  };
+
+  app.get(
+    '/courses/:course/packages',
+    { schema: { params: OfCourse, querystring: ChoiceQuery } },
+    async ({ params, query }, reply) => show(reply, findCourse(app, params.course), query),
+  );
+  app.get(
+    '/modules/:course/:module/packages',
+    { schema: { params: OfModule, querystring: ChoiceQuery } },
+    async ({ params: { course, module }, query }, reply) => show(reply, findModule(app, course, module), query, module),
+  );
+  app.get(
+    '/courses/:course/packages/:file',
+    { schema: { params: CourseFile, querystring: ChoiceQuery }, config: { rateLimit } },
+    async ({ params, query }, reply) => send(reply, findCourse(app, params.course), params.file, query),
+  );
+  app.get(
+    '/modules/:course/:module/packages/:file',
+    { schema: { params: ModuleFile, querystring: ChoiceQuery }, config: { rateLimit } },
+    async ({ params: { course, module, file }, query }, reply) =>
+      send(reply, findModule(app, course, module), file, query, module),
+  );
+}
+
+function standardOf(file: string): Standard {
+  const [, standard = ''] = /^([a-z0-9-]+)\.zip$/.exec(file) ?? [];
+  if (!isStandard(standard)) throw new AppError('not-found');
+  return standard;
+}
+
+/** Names every module where that stays short enough to be read. */
+function fileName(course: string, modules: readonly string[] | 'all', standard: Standard): string {
+  const named = modules === 'all' ? [course] : [course, ...modules];
+  const short = named.join('-').length <= 80 ? named : [course, `${named.length - 1}-modules`];
+  return `${[...short, standard].join('-')}.zip`;
 }

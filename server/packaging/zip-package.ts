@@ -18,6 +18,8 @@ export interface ZipRequest {
   readonly modules: readonly string[] | 'all';
   readonly standard: Standard;
   readonly reporting?: Reporting;
+  /** What it is called in the LMS, where not by its own name. */
+  readonly name?: string;
 }
 
 const MANIFESTS: Readonly<Record<Standard, (request: ManifestRequest) => string>> = {
@@ -30,7 +32,8 @@ const MANIFESTS: Readonly<Record<Standard, (request: ManifestRequest) => string>
 export function zipFiles(request: ZipRequest): PackageFile[] {
   const { content, hash, standard, reporting = usualReporting } = request;
   const modules = inTeachingOrder(request);
-  const about = describePackage(writtenPages(content, hash, modules).part, request.modules === 'all');
+  const { part } = writtenPages(content, hash, modules);
+  const about = describePackage(part, request.modules === 'all', request.name);
   const settings = downloadSettings(standard, reporting);
   const played = packageFiles({ content, hash, modules, settings });
   const size = played.reduce((sum, one) => sum + one.bytes.length, 0);

@@ -1,12 +1,12 @@
 /** A package of more than one module in the strict LMS: passed only when every module is. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { Content } from '../../courses/model/content.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import { StrictLms } from '../support/strict-lms/strict-lms.ts';
-import { hashOf, tinyContent } from '../support/tiny-course.ts';
+import { hashOf } from '../support/tiny-course.ts';
+import { twoModules } from '../support/two-modules.ts';
 import { unzip } from '../support/unzip.ts';
 
 let browser: Browser;
@@ -14,14 +14,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
-
-/** The tiny course with each of its stories in a module of its own. */
-const twoModules: Content = {
-  ...tinyContent,
-  modules: tinyContent.modules.flatMap((module) =>
-    module.scenarios.map((scenario) => ({ ...module, id: scenario.id, title: scenario.title, scenarios: [scenario] })),
-  ),
-};
 
 test.each([
   ['scorm12', { 'cmi.core.lesson_status': 'incomplete' }, { 'cmi.core.lesson_status': 'passed' }],

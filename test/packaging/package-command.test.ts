@@ -48,6 +48,27 @@ describe('the package command says in one line what is wrong, exits with 2, and 
     ['no file', [...REAL, '--standard', 'scorm12'], /^--out must name a file that ends in \.zip\./],
     ['a file that is no zip', [...REAL, '--standard', 'scorm12', '--out', 'a.tar'], /^--out must name a file/],
     ['a folder that there is not', [...REAL, '--standard', 'scorm12', '--out', 'no/a.zip'], /^There is no folder no/],
+    [
+      'a system that we do not know',
+      [...REAL, '--lms', 'none', '--out', 'a.zip'],
+      /^--lms must be one of generic, moodle/,
+    ],
+    [
+      'a pass that no system knows',
+      [...REAL, '--lms', 'moodle', '--pass-as', 'failed', '--out', 'a.zip'],
+      /^--pass-as must be passed or completed\./,
+    ],
+    ['half a score', [...REAL, '--lms', 'moodle', '--score', 'half', '--out', 'a.zip'], /^--score must be yes or no\./],
+    [
+      'decisions in other words',
+      [...REAL, '--lms', 'moodle', '--decisions', 'on', '--out', 'a.zip'],
+      /^--decisions must be yes or no\./,
+    ],
+    [
+      'a name that no page can show',
+      [...REAL, '--lms', 'moodle', '--name', 'x'.repeat(101), '--out', 'a.zip'],
+      /^--name must have 100 characters at most\./,
+    ],
     ['an option that there is not', [...REAL, '--format', 'scorm12'], /^Unknown option '--format'/],
   ])('%s', async (_, args, message) => {
     const { code, out, err } = await run(...args);
@@ -71,6 +92,30 @@ test('without a module it is the whole course', async () => {
   expect(code).toBe(0);
   expect(out[0]).toMatch(/^course\.zip: Communicating online, the whole course, SCORM 1\.2, /);
   const files = unzip(readFileSync(path.join(cwd, 'course.zip')));
+  expect(checkPackage(files)).toEqual([]);
+});
+
+test('a system brings its standard with it, and what is reported can be chosen', async () => {
+  const { code, out } = await run(
+    ...[
+      ...REAL,
+      '--lms',
+      'cornerstone',
+      '--out',
+      'a.zip',
+      '--name',
+      '  Online\u0007 & safe ',
+      '--pass-as',
+      'completed',
+    ],
+    ...['--score', 'no', '--decisions', 'yes'],
+  );
+  expect(code).toBe(0);
+  expect(out[0]).toContain('SCORM 2004 3rd Edition');
+  const files = unzip(readFileSync(path.join(cwd, 'a.zip')));
+  const text = (name: string) => files.find((one) => one.name === name)?.bytes.toString('utf8');
+  expect(text('settings.js')).toContain('"passAs":"completed","score":false,"interactions":true');
+  expect(text('imsmanifest.xml')).toContain('<title>Online &amp; safe</title>');
   expect(checkPackage(files)).toEqual([]);
 });
 

@@ -4,7 +4,11 @@ import { HtmlValidate } from 'html-validate';
 const validator = new HtmlValidate({
   root: true,
   extends: ['html-validate:recommended'],
-  rules: { 'doctype-style': ['error', { style: 'lowercase' }] },
+  rules: {
+    'doctype-style': ['error', { style: 'lowercase' }],
+    // Checkboxes of one question share its name (HTML 4.10.5.1.15): each that is ticked is sent.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
+  },
 });
 
 export async function htmlFaults(html: string): Promise<string[]> {

@@ -9,6 +9,8 @@ export const COURSE_PAGES = [
   '/modules/tiny/security',
   '/modules/tiny/security/transcript',
   '/modules/tiny/security/ways',
+  '/courses/tiny/packages',
+  '/modules/tiny/security/packages',
 ];
 
 export const SITE_PAGES = ['/about', '/privacy', '/accessibility'];
@@ -22,4 +24,6 @@ export const MISSING_PAGES = [
   '/modules/tiny/nothing',
   '/modules/tiny/nothing/transcript',
   '/modules/tiny/nothing/ways',
+  '/courses/nothing/packages',
+  '/modules/tiny/nothing/packages',
 ];

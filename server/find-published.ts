@@ -1,8 +1,8 @@
 /** The newest published version of what an address names. */
-import type { Module } from '../../courses/model/schema.ts';
-import type { App } from '../app.ts';
-import { AppError } from '../errors.ts';
-import type { Published } from '../published.ts';
+import type { Module } from '../courses/model/schema.ts';
+import type { App } from './app.ts';
+import { AppError } from './errors.ts';
+import type { Published } from './published.ts';
 
 /** @throws AppError not-found */
 export function findCourse(app: App, courseId: string): Published {

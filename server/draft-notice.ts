@@ -1,5 +1,5 @@
 /** The one place from which every page of a course says what its guidance is: the setting in the guidance file. */
-import type { Content } from '../../courses/model/content.ts';
+import type { Content } from '../courses/model/content.ts';
 
 export interface DraftNotice {
   readonly text: string;

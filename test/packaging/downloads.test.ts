@@ -1,0 +1,129 @@
+/** The pages from which packages are downloaded, as a person without script uses them. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PRESETS } from '../../server/packaging/presets.ts';
+import { STANDARDS } from '../../server/packaging/standards.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { htmlFaults } from '../support/html-faults.ts';
+import { twoModules } from '../support/two-modules.ts';
+import { unzip } from '../support/unzip.ts';
+
+const [first, second] = twoModules.modules.map((one) => one.id);
+
+let running: TestApp;
+beforeAll(async () => {
+  running = await startApp({ content: twoModules });
+});
+afterAll(() => running.close());
+
+const get = (url: string) => running.visitor().get(url);
+
+async function files(url: string): Promise<(name: string) => string> {
+  const { statusCode, rawPayload } = await get(url);
+  expect(statusCode).toBe(200);
+  const unzipped = unzip(rawPayload);
+  return (name) => unzipped.find((one) => one.name === name)?.bytes.toString('utf8') ?? '';
+}
+
+/** Addresses of the form's buttons, the first one the most prominent. */
+const actions = (body: string): string[] => [...body.matchAll(/formaction="([^"]*)"/g)].map(([, url = '']) => url);
+/** What stands in the form, by name. */
+const chosen = (body: string): string[] =>
+  [...body.matchAll(/<input type="(?:radio|checkbox)"[^>]*name="([^"]*)" value="([^"]*)"[^>]* checked>/gs)].map(
+    ([, name, value]) => `${name}=${value}`,
+  );
+
+describe('somebody with a learning system', () => {
+  test('is led to the downloads from the course and from the module', async () => {
+    expect((await get('/courses/tiny')).body).toContain('href="/courses/tiny/packages"');
+    expect((await get(`/modules/tiny/${first}`)).body).toContain(`href="/modules/tiny/${first}/packages"`);
+  });
+
+  test.each(Object.entries(PRESETS))('who has %s is offered the standard that suits it first', async (id, preset) => {
+    const { body } = await get(`/courses/tiny/packages?lms=${id}`);
+    expect(await htmlFaults(body)).toEqual([]);
+    const urls = actions(body);
+    expect(urls[0]).toBe(`/courses/tiny/packages/${preset.standard}.zip`);
+    expect(urls.toSorted()).toEqual(
+      Object.keys(STANDARDS)
+        .map((one) => `/courses/tiny/packages/${one}.zip`)
+        .toSorted(),
+    );
+    expect(body).toContain(`aria-current="true">${preset.title}</a>`);
+  });
+
+  test('finds every choice made for them: a pass, its score, and no single decision', async () => {
+    const { body } = await get('/courses/tiny/packages');
+    expect(chosen(body)).toEqual(['what=course', 'pass=passed', 'score=yes', 'decisions=no']);
+    expect(body).toContain('<details>');
+    const file = await files('/courses/tiny/packages/scorm12.zip?lms=generic&name=&what=course&pass=passed&score=yes');
+    expect(file('settings.js')).toContain('"passAs":"passed","score":true,"interactions":false');
+    expect(file('imsmanifest.xml')).toContain('identifier="standpoint_tiny"');
+  });
+
+  test('gets what they chose instead', async () => {
+    const query = 'lms=moodle&pass=completed&score=no&decisions=yes&name=Online+%26+safe';
+    const file = await files(`/modules/tiny/${first}/packages/scorm12.zip?${query}`);
+    expect(file('settings.js')).toContain('"passAs":"completed","score":false,"interactions":true');
+    expect(file('imsmanifest.xml')).toContain('<title>Online &amp; safe</title>');
+    expect(file('imsmanifest.xml')).toContain(`identifier="standpoint_tiny_${first}"`);
+    expect(file('README.html')).toContain('<strong>Completed</strong>, and no score');
+  });
+
+  test.each(Object.keys(STANDARDS))('takes some modules in one %s file, and not the others', async (standard) => {
+    const file = await files(`/courses/tiny/packages/${standard}.zip?what=modules&module=${second}`);
+    expect(file('index.html')).toContain(`"modules":["${second}"]`);
+    const both = await get(`/courses/tiny/packages/${standard}.zip?module=${second}&module=${first}`);
+    expect(both.headers['content-disposition']).toContain(`"tiny-${second}-${first}-${standard}.zip"`);
+  });
+
+  test('gets the whole course where modules were ticked and then thought better of', async () => {
+    const file = await files(`/courses/tiny/packages/scorm12.zip?what=course&module=${second}`);
+    expect(file('index.html')).toContain(`"modules":["${first}","${second}"]`);
+  });
+
+  test('who ticks no module is told so beside the question, and loses nothing that they chose', async () => {
+    const { statusCode, body } = await get('/courses/tiny/packages/scorm12.zip?lms=esr&what=modules&score=no');
+    expect(statusCode).toBe(400);
+    expect(await htmlFaults(body)).toEqual([]);
+    expect(body).toContain('<a href="#module">Tick one module or more, or choose the whole course</a>');
+    expect(chosen(body)).toEqual(['what=modules', 'pass=passed', 'score=no', 'decisions=no']);
+    expect(body).toContain('aria-current="true">ESR</a>');
+  });
+
+  test('who gives it too long a name is told so, and finds it again to shorten', async () => {
+    const name = 'x'.repeat(101);
+    const { statusCode, body } = await get(`/modules/tiny/${first}/packages/scorm12.zip?name=${name}`);
+    expect(statusCode).toBe(400);
+    expect(body).toContain('<a href="#name">Give it a name of 100 characters at most</a>');
+    expect(body).toContain(`value="${name}"`);
+    expect(body).toContain('<details open>');
+  });
+
+  test('cannot break the manifest with a name', async () => {
+    const file = await files(`/modules/tiny/${first}/packages/scorm12.zip?name=%07%3Cb%3E%EF%BF%BF+%00x`);
+    expect(file('imsmanifest.xml')).toContain('<title>&lt;b&gt; x</title>');
+    expect(file('README.html')).toContain('<h1>&lt;b&gt; x</h1>');
+  });
+
+  test.each(['/courses/tiny/packages/scorm12.zip?module=none', '/courses/tiny/packages/scorm13.zip'])(
+    'is told that %s is not there',
+    async (url) => {
+      expect((await get(url)).statusCode).toBe(404);
+    },
+  );
+
+  test.each(['lms=none', 'score=half', 'pass=failed', 'what=all', 'pass=passed&pass=completed'])(
+    'is told that nobody can read %s',
+    async (query) => {
+      expect((await get(`/courses/tiny/packages/scorm12.zip?${query}`)).statusCode).toBe(400);
+    },
+  );
+
+  test('who downloads without end is asked to wait', async () => {
+    const own = await startApp();
+    const ask = () => own.visitor().get('/courses/tiny/packages/none.zip');
+    for (let nth = 0; nth < 60; nth += 1) expect((await ask()).statusCode).toBe(404);
+    expect((await ask()).statusCode).toBe(429);
+    await own.close();
+  });
+});
