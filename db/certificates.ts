@@ -1,13 +1,13 @@
-/** Certificates: one an attempt, found by their code, withdrawn but never changed. */
+/** Certificates: one a subject, found by their code, withdrawn but never changed. */
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { attempt, certificate } from './schema.ts';
+import { certificate } from './schema.ts';
 
 export type Certificate = typeof certificate.$inferSelect;
 
 export interface CertificateQueries {
   readonly byCode: (code: string) => Certificate | undefined;
-  readonly ofAttempt: (attemptId: string) => Certificate | undefined;
+  readonly bySubject: (subject: string) => Certificate | undefined;
   /** Whether the learner passed what it certifies. */
   readonly isOf: (learnerId: string, code: string) => boolean;
   readonly insert: (made: typeof certificate.$inferInsert) => void;
@@ -15,26 +15,29 @@ export interface CertificateQueries {
   readonly withdraw: (code: string, why: string, now: Date) => boolean;
 }
 
+/** What a certificate of a learner of this server is one of: a course, under a version of its guidance, and modules. */
+export const learnersSubject = (learnerId: string, course: string, guidance: string, modules: readonly string[]) =>
+  ['learner', learnerId, course, guidance, ...modules].join(' ');
+
 export function certificateQueries({ orm }: Pick<Db, 'orm'>): CertificateQueries {
   const byCode = orm
     .select()
     .from(certificate)
     .where(eq(certificate.code, sql.placeholder('code')))
     .prepare();
-  const ofAttempt = orm
+  const bySubject = orm
     .select()
     .from(certificate)
-    .where(eq(certificate.attemptId, sql.placeholder('attemptId')))
+    .where(eq(certificate.subject, sql.placeholder('subject')))
     .prepare();
   const ofLearner = orm
     .select({ code: certificate.code })
     .from(certificate)
-    .innerJoin(attempt, eq(attempt.id, certificate.attemptId))
-    .where(and(eq(certificate.code, sql.placeholder('code')), eq(attempt.learnerId, sql.placeholder('learnerId'))))
+    .where(and(eq(certificate.code, sql.placeholder('code')), eq(certificate.learnerId, sql.placeholder('learnerId'))))
     .prepare();
   return {
     byCode: (code) => byCode.get({ code }),
-    ofAttempt: (attemptId) => ofAttempt.get({ attemptId }),
+    bySubject: (subject) => bySubject.get({ subject }),
     isOf: (learnerId, code) => ofLearner.get({ learnerId, code }) !== undefined,
     insert: (made) => {
       orm.insert(certificate).values(made).run();

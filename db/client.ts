@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
-import { lockFolder } from './lock.ts';
+import { FolderInUseError, lockFolder } from './lock.ts';
 import * as schema from './schema.ts';
 
 export interface Db {
@@ -27,6 +27,30 @@ export interface DbOptions {
 export function openDb({ dataDir, migrations }: DbOptions): Db {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(dataDir);
+  const db = connect(dataDir);
+  migrate(db.orm, { migrationsFolder: migrations });
+  const close = () => {
+    db.close();
+    unlock();
+  };
+  return { ...db, close };
+}
+
+/**
+ * For a command beside the server: a short write waits its turn, and the server reads it at its next question. Where no
+ * server runs, it is opened as one would. Nothing that a running server keeps in memory may be written through it.
+ */
+export function openDbBeside(options: DbOptions): Db {
+  try {
+    return openDb(options);
+  } catch (error) {
+    // The server that holds the folder has brought the tables up to date.
+    if (error instanceof FolderInUseError) return connect(options.dataDir);
+    throw error;
+  }
+}
+
+function connect(dataDir: string): Db {
   const raw = new Database(path.join(dataDir, 'standpoint.db'));
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = FULL');
@@ -35,10 +59,5 @@ export function openDb({ dataDir, migrations }: DbOptions): Db {
   raw.pragma('secure_delete = ON');
   raw.pragma('busy_timeout = 5000');
   const orm = drizzle(raw, { schema });
-  migrate(orm, { migrationsFolder: migrations });
-  const close = () => {
-    raw.close();
-    unlock();
-  };
-  return { orm, raw, groupCommit: createGroupCommit(raw), close };
+  return { orm, raw, groupCommit: createGroupCommit(raw), close: () => raw.close() };
 }

@@ -25,7 +25,9 @@ export interface PeopleQueries {
   readonly takeOver: (guestId: string, userId: string) => void;
   /** The paths that a learner replaced by another way of the same attempt. */
   readonly setAside: (learnerId: string) => { attemptId: string; path: string; at: Date }[];
-  readonly certificates: (learnerId: string) => { code: string; attemptId: string; record: string; issuedAt: Date }[];
+  readonly certificates: (
+    learnerId: string,
+  ) => { code: string; attemptId: string | null; record: string; issuedAt: Date }[];
   /** Removes the person: user, sessions, certificates with their name. The attempts stay, nobody's. */
   readonly erase: (userId: string) => void;
   /** Whether an account has this e-mail address. */
@@ -102,6 +104,10 @@ function takeOver(orm: Db['orm'], guestId: string, userId: string): void {
     const own = tx.select().from(learner).where(eq(learner.userId, userId)).get();
     if (guests && own) {
       tx.update(attempt).set({ learnerId: own.id }).where(eq(attempt.learnerId, guests.id)).run();
+      // Where both have a certificate of the same, both stay; the user's own is the one that is found again.
+      tx.run(sql`UPDATE OR IGNORE certificate SET subject = replace(subject, ${guests.id}, ${own.id})
+        WHERE learner_id = ${guests.id}`);
+      tx.update(certificate).set({ learnerId: own.id }).where(eq(certificate.learnerId, guests.id)).run();
       tx.delete(learner).where(eq(learner.id, guests.id)).run();
     } else if (guests) {
       tx.update(learner).set({ userId }).where(eq(learner.id, guests.id)).run();
@@ -127,18 +133,13 @@ const certificatesOf = (orm: Db['orm'], learnerId: string) =>
       issuedAt: certificate.issuedAt,
     })
     .from(certificate)
-    .innerJoin(attempt, eq(attempt.id, certificate.attemptId))
-    .where(eq(attempt.learnerId, learnerId))
+    .where(eq(certificate.learnerId, learnerId))
     .all();
 
 function erase(orm: Db['orm'], userId: string): void {
   orm.transaction((tx) => {
-    const attempts = tx
-      .select({ id: attempt.id })
-      .from(attempt)
-      .innerJoin(learner, eq(learner.id, attempt.learnerId))
-      .where(eq(learner.userId, userId));
-    tx.delete(certificate).where(inArray(certificate.attemptId, attempts)).run();
+    const learners = tx.select({ id: learner.id }).from(learner).where(eq(learner.userId, userId));
+    tx.delete(certificate).where(inArray(certificate.learnerId, learners)).run();
     tx.delete(user).where(eq(user.id, userId)).run();
   });
 }

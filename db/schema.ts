@@ -1,5 +1,5 @@
 /** Every table. Times are milliseconds since 1970 in UTC; the attempt ledger knows learners, never names. */
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 const created = () => integer('created_at', { mode: 'timestamp_ms' }).notNull();
 const updated = () => integer('updated_at', { mode: 'timestamp_ms' }).notNull();
@@ -136,17 +136,73 @@ export const pathSetAside = sqliteTable(
   (table) => [index('path_set_aside_attempt').on(table.attemptId)],
 );
 
+/** An employer, who is also the tenant: better-auth's organization, in the shape that its plugin expects. */
+export const organization = sqliteTable('organization', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  slug: text('slug').notNull().unique(),
+  logo: text('logo'),
+  metadata: text('metadata'),
+  createdAt: created(),
+});
+
+/**
+ * A package that an employer keeps up to date from here. `modules` are ids joined by spaces; null is the whole course,
+ * whatever modules it has. What was last served, and since when, is what its permanent address says about itself.
+ */
+export const connectedPackage = sqliteTable(
+  'connected_package',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organization.id, { onDelete: 'cascade' }),
+    courseId: text('course_id').notNull(),
+    modules: text('modules'),
+    standard: text('standard').notNull(),
+    createdAt: created(),
+    servedEtag: text('served_etag'),
+    servedSince: integer('served_since', { mode: 'timestamp_ms' }),
+  },
+  (table) => [index('connected_package_organization').on(table.organizationId)],
+);
+
+/**
+ * What opens one door of a connected package: its download, or claims of certificates. Only the sha-256 of a token is
+ * kept, so a copy of the database opens nothing.
+ */
+export const packageToken = sqliteTable(
+  'package_token',
+  {
+    id: text('id').primaryKey(),
+    packageId: text('package_id')
+      .notNull()
+      .references(() => connectedPackage.id, { onDelete: 'cascade' }),
+    purpose: text('purpose', { enum: ['download', 'claim'] }).notNull(),
+    hash: text('hash').notNull().unique(),
+    createdAt: created(),
+    expiresAt: integer('expires_at', { mode: 'timestamp_ms' }).notNull(),
+    revokedAt: integer('revoked_at', { mode: 'timestamp_ms' }),
+  },
+  (table) => [index('package_token_package').on(table.packageId)],
+);
+
 /**
  * What was certified, frozen. `record` is the signed JSON, byte for byte as it was signed; the other columns are for
- * finding it. One certificate an attempt, however often it is asked for.
+ * finding it. `subject` is what there is one certificate of, however often it is asked for: a learner's course, guidance
+ * and modules, or the nonce of an attempt that an employer's LMS reported.
  */
 export const certificate = sqliteTable(
   'certificate',
   {
     code: text('code').primaryKey(),
-    attemptId: text('attempt_id')
-      .notNull()
-      .references(() => attempt.id),
+    subject: text('subject').notNull().unique(),
+    /** Whose it is; null where it was reported through an LMS, as nobody here knows its learner. */
+    learnerId: text('learner_id').references(() => learner.id),
+    /** The one attempt of this server that it stands on, where it is one. */
+    attemptId: text('attempt_id').references(() => attempt.id),
+    /** The employer through whose LMS it was reported. */
+    organizationId: text('organization_id').references(() => organization.id),
     record: text('record').notNull(),
     signature: text('signature').notNull(),
     keyId: text('key_id').notNull(),
@@ -154,5 +210,5 @@ export const certificate = sqliteTable(
     revokedAt: integer('revoked_at', { mode: 'timestamp_ms' }),
     revokedWhy: text('revoked_why'),
   },
-  (table) => [uniqueIndex('certificate_attempt').on(table.attemptId)],
+  (table) => [index('certificate_learner').on(table.learnerId)],
 );

@@ -4,7 +4,14 @@
  */
 import { buffer } from 'node:stream/consumers';
 import Document from 'pdfkit';
-import { guidanceWords, NOT_APPROVED, NOT_CPD, practisedWords } from './certificate-words.ts';
+import {
+  certifiedWords,
+  guidanceWords,
+  NOT_APPROVED,
+  NOT_CPD,
+  practisedWords,
+  reportedWords,
+} from './certificate-words.ts';
 import { drawQrCode } from './draw-qr-code.ts';
 import { drawThread, THREAD } from './draw-thread.ts';
 import type { Standing } from './find-certificate.ts';
@@ -23,6 +30,7 @@ const LEAD: Style = { size: 14, weight: 400, colour: SOFT };
 const TEXT: Style = { size: 14, weight: 400, colour: INK };
 const STRONG: Style = { ...TEXT, weight: 700 };
 const SMALL: Style = { size: 11, weight: 400, colour: SOFT };
+const SMALL_STRONG: Style = { ...SMALL, colour: INK };
 const ADDRESS: Style = { ...SMALL, colour: THREAD };
 const CODE: Style = { size: 22, weight: 700, colour: INK };
 
@@ -59,7 +67,9 @@ export async function certificatePdf(found: Standing, verifyUrl: string): Promis
   const write = writerOn(doc, page);
   writeWhat(write, found, name);
   write('P', practisedWords(record), STRONG, GUIDANCE_TOP);
-  write('P', guidanceWords(record), SMALL, GUIDANCE_TOP + 26);
+  const below = write('P', guidanceWords(record), SMALL, GUIDANCE_TOP + 26);
+  const reported = reportedWords(record);
+  if (reported !== undefined) write('P', reported, SMALL_STRONG, below + 8);
   drawCode(doc, page, found, verifyUrl);
   write('P', `${NOT_APPROVED} ${NOT_CPD}`, SMALL, QR.y + QR.size + 18);
   page.end();
@@ -69,7 +79,7 @@ export async function certificatePdf(found: Standing, verifyUrl: string): Promis
 
 /** The document's own title, which readers announce first. pdfkit puts it into XML as it is, so without XML's signs. */
 const titleOf = ({ shownCode, record }: Standing): string =>
-  `Certificate ${shownCode}: ${record.course.title}, ${record.module.title}`
+  `Certificate ${shownCode}: ${record.course.title}, ${certifiedWords(record).title}`
     .replaceAll('&', 'and')
     .replace(/[<>]/g, '');
 
@@ -101,14 +111,11 @@ function writeWhat(write: Write, { record, passed }: Standing, name: Block): voi
   write('P', 'Standpoint', BRAND, 84);
   write('H1', 'Certificate', TITLE, 116);
   write('P', name, name.style, NAME_BOTTOM - heightOf(name.lines, name.style));
-  write('P', `finished and passed the module on ${passed}`, LEAD, NAME_BOTTOM + 10);
-  const title = fitted(record.module.title, HEAD, MODULE_SIZES) ?? {
-    text: record.module.title,
-    lines: linesOf(record.module.title, HEAD, WIDTH),
-    style: HEAD,
-  };
-  const below = write('H2', title, title.style, NAME_BOTTOM + 42);
-  write('P', `of the course ${record.course.title}, edition ${record.edition}`, TEXT, below + 4);
+  const { kind, title, of } = certifiedWords(record);
+  write('P', `finished and passed the ${kind} on ${passed}`, LEAD, NAME_BOTTOM + 10);
+  const head = fitted(title, HEAD, MODULE_SIZES) ?? { text: title, lines: linesOf(title, HEAD, WIDTH), style: HEAD };
+  const below = write('H2', head, head.style, NAME_BOTTOM + 42);
+  write('P', of, TEXT, below + 4);
 }
 
 /** The name in two lines at most where its length allows that; where no font has its letters, where it can be read. */

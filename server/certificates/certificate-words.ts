@@ -12,3 +12,19 @@ export function practisedWords({ practised }: CertificateRecord): string {
 
 export const guidanceWords = ({ guidance }: CertificateRecord): string =>
   `${guidance.title} (${guidance.publisher}), version ${guidance.id}. ${guidance.notice}`;
+
+/** What was passed: what it is called, its title, and of what it is. */
+export function certifiedWords({ course, module, modules = [], wholeCourse, edition }: CertificateRecord) {
+  if (module) return { kind: 'module', title: module.title, of: `of the course ${course.title}, edition ${edition}` };
+  const titles = modules.map((one) => one.title);
+  const list = new Intl.ListFormat('en-GB').format(titles);
+  if (wholeCourse) return { kind: 'course', title: course.title, of: `edition ${edition}, with the modules ${list}` };
+  return { kind: 'modules', title: list, of: `of the course ${course.title}, edition ${edition}` };
+}
+
+/** What cannot be told of a certificate that came through an LMS, said wherever it is shown. */
+export const reportedWords = ({ how, employer }: CertificateRecord): string | undefined =>
+  employer &&
+  `${upperFirst(how)}: this site followed the decisions to a pass, and did not see who took them. Somebody else’s decisions, copied, look the same.`;
+
+const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -12,7 +12,10 @@ const CertificateRecord = Type.Object({
   /** As the learner confirmed it. */
   name: Type.String(),
   course: Titled,
-  module: Titled,
+  /** The one module that was passed, or `modules`, which are all of the course's where `wholeCourse` says so. */
+  module: Type.Optional(Titled),
+  modules: Type.Optional(Type.Array(Titled)),
+  wholeCourse: Type.Optional(Type.Literal(true)),
   edition: Type.String(),
   content: Type.String(),
   guidance: Type.Object({ id: Type.String(), title: Type.String(), publisher: Type.String(), notice: Type.String() }),
@@ -21,7 +24,9 @@ const CertificateRecord = Type.Object({
   passedAt: Type.String(),
   issuedAt: Type.String(),
   issuer: Type.String(),
-  how: Type.Literal('taken on this server'),
+  how: Type.String(),
+  /** Through whose LMS it was reported, where it was. */
+  employer: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
 });
 export type CertificateRecord = Static<typeof CertificateRecord>;
 
@@ -30,34 +35,46 @@ const shape = Compile(CertificateRecord);
 export interface Certified {
   readonly code: string;
   readonly name: string;
-  /** The module's own content, and the hash of the version that it is of. */
+  /** What was taken, no more, and the hash of the version that it is of. */
   readonly content: Content;
   readonly hash: string;
-  readonly outcome: ModuleOutcome;
+  readonly wholeCourse?: boolean;
+  /** Of each module of the content. */
+  readonly outcomes: readonly ModuleOutcome[];
   readonly passedAt: Date;
   readonly issuedAt: Date;
   readonly issuer: string;
+  /** Where it was not taken on this server: through whose LMS it was reported. */
+  readonly employer?: { readonly id: string; readonly name: string };
 }
 
 export function makeRecord(of: Certified): CertificateRecord {
-  const { course, guidance, modules } = of.content;
-  const module = modules.find((one) => one.id === of.outcome.module);
-  if (!module) throw new Error(`The content has no module ${of.outcome.module}.`);
+  const { course, guidance } = of.content;
+  const { employer } = of;
   return {
     format: 1,
     code: of.code,
     name: of.name,
     course: { id: course.id, title: course.title },
-    module: { id: module.id, title: module.title },
+    ...whatWasPassed(of),
     edition: course.edition,
     content: of.hash,
     guidance: { id: guidance.id, title: guidance.title, publisher: guidance.publisher, notice: guidance.notice },
-    practised: [...of.outcome.practised],
+    practised: [...new Set(of.outcomes.flatMap((one) => one.practised))],
     passedAt: of.passedAt.toISOString(),
     issuedAt: of.issuedAt.toISOString(),
     issuer: of.issuer,
-    how: 'taken on this server',
+    how: employer ? `reported through ${employer.name}’s LMS` : 'taken on this server',
+    ...(employer && { employer: { id: employer.id, name: employer.name } }),
   };
+}
+
+function whatWasPassed({ content, wholeCourse = false }: Certified): Partial<CertificateRecord> {
+  const modules = content.modules.map(({ id, title }) => ({ id, title }));
+  const [module, ...more] = modules;
+  if (!module) throw new Error('A certificate needs a module.');
+  if (wholeCourse) return { modules, wholeCourse };
+  return more.length === 0 ? { module } : { modules };
 }
 
 /** The record that a stored text holds. @throws Error where the text is none: the database was changed by hand */

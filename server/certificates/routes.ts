@@ -5,10 +5,17 @@ import { certificateQueries } from '../../db/certificates.ts';
 import type { App } from '../app.ts';
 import { attemptOf } from '../attempts.ts';
 import { AppError } from '../errors.ts';
-import { guidanceWords, NOT_APPROVED, NOT_CPD, practisedWords } from './certificate-words.ts';
+import {
+  certifiedWords,
+  guidanceWords,
+  NOT_APPROVED,
+  NOT_CPD,
+  practisedWords,
+  reportedWords,
+} from './certificate-words.ts';
 import { certificateDrawer } from './draw-in-thread.ts';
 import type { Standing } from './find-certificate.ts';
-import { contentOf, type Issuing, issueCertificate, replayedOutcome } from './issue-certificate.ts';
+import { certificateOf, contentOf, type Issuing, issueCertificate, replayedOutcome } from './issue-certificate.ts';
 import { certificateSigner } from './keys.ts';
 import { slowLookUp } from './look-up.ts';
 import { readName } from './read-name.ts';
@@ -26,8 +33,9 @@ export async function certificateRoutes(app: App): Promise<void> {
   const verifyUrl = (code: string) => `${app.baseUrl()}/verify/${code}`;
 
   app.get('/attempts/:id/certificate', { schema: { params: ById } }, async (request, reply) => {
-    const { id } = attemptOf(app, request, request.params.id);
-    const issued = issuing.certificates.ofAttempt(id);
+    const attempt = attemptOf(app, request, request.params.id);
+    const { id } = attempt;
+    const issued = certificateOf(app, issuing, attempt);
     if (issued) return reply.redirect(`/certificates/${issued.code}`, 303);
     // better-auth calls every guest Anonymous: no name for a certificate.
     const name = request.person?.guest === false ? request.person.name : '';
@@ -59,6 +67,8 @@ export async function certificateRoutes(app: App): Promise<void> {
       ...{ found, mine, verifyUrl: verifyUrl(found.code) },
       words: {
         ...WORDS,
+        certified: certifiedWords(found.record),
+        reported: reportedWords(found.record),
         practised: practisedWords(found.record),
         guidance: guidanceWords(found.record),
       },

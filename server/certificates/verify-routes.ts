@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
-import { NOT_APPROVED, practisedWords } from './certificate-words.ts';
+import { NOT_APPROVED, practisedWords, reportedWords } from './certificate-words.ts';
 import type { Found } from './find-certificate.ts';
 import type { LookUp } from './look-up.ts';
 
@@ -61,5 +61,8 @@ const showFound = (reply: FastifyReply, found: Found) =>
     current: 'check',
     found,
     notApproved: NOT_APPROVED,
-    ...(found.state !== 'unconfirmed' && { practised: practisedWords(found.record) }),
+    ...(found.state !== 'unconfirmed' && {
+      practised: practisedWords(found.record),
+      reported: reportedWords(found.record),
+    }),
   });

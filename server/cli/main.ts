@@ -1,5 +1,6 @@
 /** The command line: a table of commands, each loaded only when it is asked for. Exit 0 done, 1 not, 2 misunderstood. */
 import { fileURLToPath } from 'node:url';
+import { ConfigError } from '../config.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -26,6 +27,11 @@ const COMMANDS: readonly Command[] = [
     load: async () => (await import('./check-package.ts')).checkPackageFile,
   },
   {
+    name: 'employer',
+    usage: 'employer add NAME | employer list',
+    load: async () => (await import('./employer.ts')).manageEmployers,
+  },
+  {
     name: 'schemas',
     usage: 'schemas',
     load: async () => (await import('./schemas.ts')).writeSchemas,
@@ -44,6 +50,10 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
     const run = await command.load();
     return await run(args.slice(1), io);
   } catch (error) {
+    if (error instanceof ConfigError) {
+      io.err(error.message);
+      return 1;
+    }
     if (!(error instanceof UsageError)) throw error;
     io.err(`${error.message} Usage: ${command.usage}`);
     return 2;

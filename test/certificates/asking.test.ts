@@ -191,3 +191,24 @@ test('every page of a certificate is valid HTML', async () => {
   ];
   for (const page of pages) expect(await htmlFaults(page.body)).toEqual([]);
 });
+
+test('a guest who passed finds the certificate in the account they sign in to, beside the one that the account has already', async () => {
+  const pass = async (name: string) => {
+    const learner = await startPasser(running);
+    const here = `/attempts/${learner.id}/certificate`;
+    await learner.visitor.get(here);
+    const made = await learner.visitor.post(here, { name });
+    return { ...learner, here, address: made.headers.location ?? '' };
+  };
+  const account = { email: 'two-places@example.org', password: 'three words pictured' };
+  const atHome = await pass('Amara at Home');
+  await atHome.visitor.post('/account/keep', account);
+  const atWork = await pass('Amara at Work');
+  await atWork.visitor.post('/account/sign-in', account);
+  for (const { address } of [atHome, atWork]) {
+    expect((await atWork.visitor.get(address)).body).toContain('Give your employer');
+  }
+  for (const { here } of [atHome, atWork]) {
+    expect((await atWork.visitor.get(here)).headers.location).toBe(atHome.address);
+  }
+});
