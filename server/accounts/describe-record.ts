@@ -15,6 +15,8 @@ export interface RecordedAttempt {
 export interface RecordedCourse {
   readonly title: string;
   readonly attempts: readonly RecordedAttempt[];
+  /** Set where every module was passed, and there are several: where the certificate of the whole course is had. */
+  readonly certificate: string | undefined;
 }
 
 /** `attempts` are the learner's own. Courses by title, modules as their course has them, the newest attempt first. */
@@ -25,7 +27,14 @@ export function describeRecord(app: App, attempts: readonly Attempt[]): Recorded
       const content = app.published.newest(courseId)?.content;
       const order = (one: Attempt) => content?.modules.findIndex((module) => module.id === one.moduleId) ?? -1;
       const sorted = own.toSorted((a, b) => order(a) - order(b) || b.startedAt.getTime() - a.startedAt.getTime());
-      return { title: content?.course.title ?? courseId, attempts: sorted.map((one) => describeAttempt(app, one)) };
+      const modules = content?.modules ?? [];
+      const passed = new Set(own.filter((one) => one.passedAt !== null).map((one) => one.moduleId));
+      const whole = modules.length > 1 && modules.every((one) => passed.has(one.id));
+      return {
+        title: content?.course.title ?? courseId,
+        attempts: sorted.map((one) => describeAttempt(app, one)),
+        certificate: whole ? `/courses/${courseId}/certificate` : undefined,
+      };
     })
     .sort((a, b) => a.title.localeCompare(b.title, 'en-GB'));
 }

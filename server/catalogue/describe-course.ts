@@ -36,6 +36,8 @@ export interface CoursePage {
   /** Where to begin or go on: the first module that is not passed; undefined once all are. */
   readonly next: ModuleStop | undefined;
   readonly glimpse: Glimpse | undefined;
+  /** Where the certificate of the whole course is asked for; undefined where its one module's says the same. */
+  readonly certificate: string | undefined;
 }
 
 /** `attempts` are all of this learner's, newest first; none for a visitor. */
@@ -59,7 +61,12 @@ export function describeCourse(app: App, { content }: Published, attempts: reado
       action: actionFor(progress, module.title),
     };
   });
-  return { stops, next: stops.find((one) => one.progress.kind !== 'passed'), glimpse: glimpseOf(modules) };
+  return {
+    stops,
+    next: stops.find((one) => one.progress.kind !== 'passed'),
+    glimpse: glimpseOf(modules),
+    certificate: modules.length > 1 ? `/courses/${course.id}/certificate` : undefined,
+  };
 }
 
 /** The first question whose choices everyone is offered, with the last message before it. */

@@ -6,6 +6,13 @@ import type { ModuleOutcome } from '../../courses/model/outcome.ts';
 
 const Titled = Type.Object({ id: Type.String(), title: Type.String() });
 
+/** A module of a course that was taken in attempts of their own: in which version it was passed, and when. */
+const Passed = Type.Object({
+  ...Titled.properties,
+  content: Type.Optional(Type.String()),
+  passedAt: Type.Optional(Type.String()),
+});
+
 const CertificateRecord = Type.Object({
   format: Type.Literal(1),
   code: Type.String(),
@@ -14,7 +21,7 @@ const CertificateRecord = Type.Object({
   course: Titled,
   /** The one module that was passed, or `modules`, which are all of the course's where `wholeCourse` says so. */
   module: Type.Optional(Titled),
-  modules: Type.Optional(Type.Array(Titled)),
+  modules: Type.Optional(Type.Array(Passed)),
   wholeCourse: Type.Optional(Type.Literal(true)),
   edition: Type.String(),
   content: Type.String(),
@@ -41,6 +48,8 @@ export interface Certified {
   readonly wholeCourse?: boolean;
   /** Of each module of the content. */
   readonly outcomes: readonly ModuleOutcome[];
+  /** Where each module had an attempt of its own: the version that it was passed in, and when. */
+  readonly passes?: readonly { readonly hash: string; readonly passedAt: Date }[];
   readonly passedAt: Date;
   readonly issuedAt: Date;
   readonly issuer: string;
@@ -60,7 +69,7 @@ export function makeRecord(of: Certified): CertificateRecord {
     edition: course.edition,
     content: of.hash,
     guidance: { id: guidance.id, title: guidance.title, publisher: guidance.publisher, notice: guidance.notice },
-    practised: [...new Set(of.outcomes.flatMap((one) => one.practised))],
+    practised: practisedIn(of),
     passedAt: of.passedAt.toISOString(),
     issuedAt: of.issuedAt.toISOString(),
     issuer: of.issuer,
@@ -69,8 +78,17 @@ export function makeRecord(of: Certified): CertificateRecord {
   };
 }
 
-function whatWasPassed({ content, wholeCourse = false }: Certified): Partial<CertificateRecord> {
-  const modules = content.modules.map(({ id, title }) => ({ id, title }));
+/** In the order of the guidance. */
+function practisedIn({ content, outcomes }: Certified): string[] {
+  const practised = new Set(outcomes.flatMap((one) => one.practised));
+  return content.guidance.clauses.map((one) => one.id).filter((id) => practised.has(id));
+}
+
+function whatWasPassed({ content, passes = [], wholeCourse = false }: Certified): Partial<CertificateRecord> {
+  const modules = content.modules.map(({ id, title }, index) => {
+    const pass = passes[index];
+    return { id, title, ...(pass && { content: pass.hash, passedAt: pass.passedAt.toISOString() }) };
+  });
   const [module, ...more] = modules;
   if (!module) throw new Error('A certificate needs a module.');
   if (wholeCourse) return { modules, wholeCourse };

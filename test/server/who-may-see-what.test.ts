@@ -23,6 +23,8 @@ const WHO = {
     'GET /courses/:course/about',
     'GET /courses/:course/coverage',
     'GET /courses/:course/content.json',
+    'GET /courses/:course/certificate',
+    'POST /courses/:course/certificate',
     'GET /modules/:course/:module',
     'GET /modules/:course/:module/transcript',
     'GET /modules/:course/:module/ways',

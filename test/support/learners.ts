@@ -27,9 +27,13 @@ export interface TestLearner {
 export const START = '/modules/tiny/security/attempts';
 
 /** A guest who pressed Start. */
-export async function startLearner(test: TestApp, visitor: Visitor = test.visitor()): Promise<TestLearner> {
+export async function startLearner(
+  test: TestApp,
+  visitor: Visitor = test.visitor(),
+  address = START,
+): Promise<TestLearner> {
   await visitor.get('/account/sign-in');
-  const started = await visitor.post(START);
+  const started = await visitor.post(address);
   const id = /^\/attempts\/([a-z0-9]+)$/.exec(started.headers.location ?? '')?.[1];
   if (started.statusCode !== 303 || id === undefined) throw new Error(`Start answered ${started.statusCode}.`);
   return learnerOf(test, visitor, id);
@@ -41,8 +45,8 @@ function learnerOf(test: TestApp, visitor: Visitor, id: string): TestLearner {
     if (!attempt) throw new Error(`There is no attempt ${id}.`);
     return attempt;
   };
-  const { nonce, versionHash } = read();
-  const content = test.app.published.module(versionHash, 'security');
+  const { nonce, versionHash, moduleId } = read();
+  const content = test.app.published.module(versionHash, moduleId);
   if (!content) throw new Error('The module is not published.');
   return {
     visitor,
