@@ -160,6 +160,8 @@ export const connectedPackage = sqliteTable(
     courseId: text('course_id').notNull(),
     modules: text('modules'),
     standard: text('standard').notNull(),
+    /** JSON: what was chosen about reporting, and what it is called. */
+    choices: text('choices').notNull().default('{}'),
     createdAt: created(),
     servedEtag: text('served_etag'),
     servedSince: integer('served_since', { mode: 'timestamp_ms' }),

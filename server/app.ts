@@ -13,7 +13,12 @@ import fastifyStatic from '@fastify/static';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastifyView from '@fastify/view';
 import { Eta } from 'eta';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type RawServerDefault,
+} from 'fastify';
 import { type Db, openDb } from '../db/client.ts';
 import { addPeople } from './accounts/people.ts';
 import { recordRoutes } from './accounts/record-routes.ts';
@@ -31,6 +36,7 @@ import { commitRoutes } from './learning/commit-routes.ts';
 import { playRoutes } from './learning/play-routes.ts';
 import { releaseConnections } from './operations/release-connections.ts';
 import { operationsRoutes } from './operations/routes.ts';
+import { permanentRoutes } from './packaging/permanent-routes.ts';
 import { packagingRoutes } from './packaging/routes.ts';
 import { addPages } from './pages.ts';
 import { addPublished } from './published.ts';
@@ -67,7 +73,7 @@ export interface AppOptions {
 /** Builds the application, ready to listen or to be injected into. Closing it closes the database. */
 export async function buildApp({ config, clock = () => new Date() }: AppOptions): Promise<App> {
   const app: App = fastify({
-    logger: { level: config.logLevel },
+    logger: { level: config.logLevel, serializers: { req: withoutToken } },
     // One proxy ends HTTPS before us; what stands further left in X-Forwarded-For is the visitor's own claim.
     trustProxy: (_address, hop) => isHttps(config) && hop < 1,
     bodyLimit: 64 * 1024,
@@ -137,12 +143,16 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
   await app.register(commitRoutes);
   await app.register(playRoutes);
   await app.register(packagingRoutes);
+  await app.register(permanentRoutes);
   await app.register(certificateRoutes);
   await app.register(accountRoutes);
   await app.register(recordRoutes);
   await app.register(operationsRoutes);
   return app;
 }
+
+/** What is logged of a request: the token in a package's permanent address would open its download to readers of logs. */
+const withoutToken = ({ method, url }: FastifyRequest) => ({ method, url: url.replace(/^(\/packages\/)[^/]+/, '$1…') });
 
 /** Ids that no two runs of the server share: random once, then counted, as randomness for each costs a commit 7 %. */
 function requestIds(): () => string {

@@ -43,6 +43,11 @@ export const ERRORS = {
   'other-site': [403, 'That did not come from this site', 'Open the page here and try again from there.'],
   'form-expired': [403, 'This form has expired', 'Go back, reload the page and send it again.'],
   'too-many': [429, 'Too many tries', 'Wait a minute, then try again.'],
+  'package-link-ended': [
+    404,
+    'This download link does not work',
+    'It has ended, or a part of its address is missing. Ask whoever gave it to you for a new one. What was downloaded before still works.',
+  ],
   'certificate-not-found': [
     404,
     'No such certificate',

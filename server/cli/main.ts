@@ -18,7 +18,8 @@ const COMMANDS: readonly Command[] = [
     name: 'package',
     usage:
       'package COURSE [MODULE…] --standard scorm12|scorm2004-3|scorm2004-4 --out FILE.zip [--lms SYSTEM] ' +
-      '[--pass-as passed|completed] [--score yes|no] [--decisions yes|no] [--name NAME]',
+      '[--pass-as passed|completed] [--score yes|no] [--decisions yes|no] [--name NAME] ' +
+      '[--connected --employer NAME [--days N]]',
     load: async () => (await import('./package.ts')).makePackage,
   },
   {
@@ -30,6 +31,11 @@ const COMMANDS: readonly Command[] = [
     name: 'employer',
     usage: 'employer add NAME | employer list',
     load: async () => (await import('./employer.ts')).manageEmployers,
+  },
+  {
+    name: 'token',
+    usage: 'token list [--employer NAME] | token revoke TOKEN',
+    load: async () => (await import('./token.ts')).manageTokens,
   },
   {
     name: 'schemas',

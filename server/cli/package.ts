@@ -1,6 +1,7 @@
 /**
  * `package COURSE [MODULE…] --standard S --out FILE.zip`: the zip that an LMS imports, from the files on disk. Without a
  * module it is the whole course. `--lms` names the system: its standard then needs no saying, and the rest is as usual.
+ * With `--connected` it is made of what this server has published, and knows where that is.
  */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,9 +9,10 @@ import { readCourse } from '../course-files.ts';
 import { isError } from '../courses/finding.ts';
 import { PRESETS } from '../packaging/presets.ts';
 import { isStandard, STANDARDS, type Standard } from '../packaging/standards.ts';
-import { zipPackage } from '../packaging/zip-package.ts';
+import { type ZipRequest, zipPackage } from '../packaging/zip-package.ts';
 import { root } from '../root.ts';
 import { type Io, readArgs, UsageError } from './command.ts';
+import { type AskedConnection, CONNECTION_OPTIONS, connect, readConnection } from './connect.ts';
 import { courseFolder } from './course-argument.ts';
 import { CHOICE_OPTIONS, type PackageChoices, readChoices } from './package-choices.ts';
 
@@ -22,10 +24,12 @@ interface Asked {
   readonly choices: PackageChoices;
   /** As it was typed. */
   readonly out: string;
+  /** Only where it is to be connected. */
+  readonly connection: AskedConnection | undefined;
 }
 
 export async function makePackage(args: readonly string[], io: Io): Promise<number> {
-  const { course, modules: asked, standard, choices, out } = readAsked(args, io);
+  const { course, modules: asked, standard, choices, out, connection } = readAsked(args, io);
   const { id, content, hash, findings } = readCourse(courseFolder(course, io));
   if (!content || !hash) {
     const errors = findings.filter(isError).length;
@@ -39,18 +43,25 @@ export async function makePackage(args: readonly string[], io: Io): Promise<numb
   }
   await buildPlayerWhereNeeded();
   const modules = asked.length === 0 ? 'all' : asked;
-  const zip = await zipPackage({ content, hash, modules, standard, ...choices });
+  const connected = connection && (await connect({ course: id, modules, standard, choices, ...connection }));
+  const request = connected?.request ?? { content, hash, modules, standard, ...choices };
+  const zip = await zipPackage(request);
   writeFileSync(path.resolve(io.cwd, out), zip);
-  const what = modules === 'all' ? 'the whole course' : modules.join(', ');
-  const facts = [what, STANDARDS[standard].title, `${Math.ceil(zip.length / 1024)} KiB`, `content ${hash.slice(0, 8)}`];
-  io.out(`${out}: ${content.course.title}, ${facts.join(', ')}`);
+  for (const line of [summary(out, request, zip.length), ...(connected?.facts ?? [])]) io.out(line);
   return 0;
+}
+
+function summary(out: string, { content, hash, modules, standard }: ZipRequest, bytes: number): string {
+  const what = modules === 'all' ? 'the whole course' : modules.join(', ');
+  const facts = [what, STANDARDS[standard].title, `${Math.ceil(bytes / 1024)} KiB`, `content ${hash.slice(0, 8)}`];
+  return `${out}: ${content.course.title}, ${facts.join(', ')}`;
 }
 
 /** @throws UsageError with the first thing that is wrong */
 function readAsked(args: readonly string[], io: Io): Asked {
   const { values, positionals } = readArgs(args, {
     ...CHOICE_OPTIONS,
+    ...CONNECTION_OPTIONS,
     standard: { type: 'string' },
     out: { type: 'string' },
   });
@@ -65,7 +76,7 @@ function readAsked(args: readonly string[], io: Io): Asked {
   if (out === undefined || !out.endsWith('.zip')) throw new UsageError('--out must name a file that ends in .zip.');
   const folder = path.dirname(path.resolve(io.cwd, out));
   if (!existsSync(folder)) throw new UsageError(`There is no folder ${path.dirname(out)} to write to.`);
-  return { course, modules, standard, choices, out };
+  return { course, modules, standard, choices, out, connection: readConnection(values) };
 }
 
 /** Builds the browser code where it is missing or older than what it is made from. */

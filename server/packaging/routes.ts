@@ -7,6 +7,7 @@ import { findCourse, findModule } from '../find-published.ts';
 import type { Published } from '../published.ts';
 import { ChoiceQuery, faultsIn, readChoice } from './choice.ts';
 import { describeDownloads } from './describe-downloads.ts';
+import { fileName } from './file-name.ts';
 import { packageKeeper } from './keep-packages.ts';
 import { isStandard, type Standard } from './standards.ts';
 
@@ -80,11 +81,4 @@ function standardOf(file: string): Standard {
   const [, standard = ''] = /^([a-z0-9-]+)\.zip$/.exec(file) ?? [];
   if (!isStandard(standard)) throw new AppError('not-found');
   return standard;
-}
-
-/** Names every module where that stays short enough to be read. */
-function fileName(course: string, modules: readonly string[] | 'all', standard: Standard): string {
-  const named = modules === 'all' ? [course] : [course, ...modules];
-  const short = named.join('-').length <= 80 ? named : [course, `${named.length - 1}-modules`];
-  return `${[...short, standard].join('-')}.zip`;
 }

@@ -10,19 +10,39 @@ export interface Reporting {
   readonly interactions: boolean;
 }
 
+/**
+ * What a connected package knows of its server. Learners hold it, so nothing of it is secret from them: the claim token
+ * lets a path be handed in, and opens nothing else.
+ */
+export interface Connection {
+  /** Origin, without a slash at the end. */
+  readonly server: string;
+  /** As the learner is told whose LMS it is. */
+  readonly employer: string;
+  /** Absent where certificates cannot be claimed any more. */
+  readonly claim?: string;
+}
+
 export interface PackageSettings extends Reporting {
   /** The API to look for first; the player takes whichever it finds. */
   readonly standard: Standard;
   /** Whether the page around it is our own host page. */
   readonly host: boolean;
+  /** Only where the package is connected; a standalone one asks nobody for anything. */
+  readonly connection?: Connection;
 }
 
 export const usualReporting: Reporting = { passAs: 'passed', score: true, interactions: false };
 
-export const downloadSettings = (standard: Standard, reporting = usualReporting): PackageSettings => ({
+export const downloadSettings = (
+  standard: Standard,
+  reporting = usualReporting,
+  connection?: Connection,
+): PackageSettings => ({
   standard,
   host: false,
   ...reporting,
+  ...(connection && { connection }),
 });
 
 export const hostSettings: PackageSettings = { ...downloadSettings('scorm12'), host: true };

@@ -8,7 +8,7 @@ import { METADATA, metadataFile, scorm2004Manifest } from './manifest-scorm2004.
 import { type PackageFile, packageFiles, writtenPages } from './package-files.ts';
 import { README, readmePage } from './readme.ts';
 import { schemaFiles } from './schema-files.ts';
-import { downloadSettings, type Reporting, usualReporting } from './settings.ts';
+import { type Connection, downloadSettings, type Reporting, usualReporting } from './settings.ts';
 import type { Standard } from './standards.ts';
 
 export interface ZipRequest {
@@ -20,6 +20,8 @@ export interface ZipRequest {
   readonly reporting?: Reporting;
   /** What it is called in the LMS, where not by its own name. */
   readonly name?: string;
+  /** Where it is connected: to whom. */
+  readonly connection?: Connection;
 }
 
 const MANIFESTS: Readonly<Record<Standard, (request: ManifestRequest) => string>> = {
@@ -30,11 +32,11 @@ const MANIFESTS: Readonly<Record<Standard, (request: ManifestRequest) => string>
 
 /** Every file of the zip in its order, the manifest first. */
 export function zipFiles(request: ZipRequest): PackageFile[] {
-  const { content, hash, standard, reporting = usualReporting } = request;
+  const { content, hash, standard, reporting = usualReporting, connection } = request;
   const modules = inTeachingOrder(request);
   const { part } = writtenPages(content, hash, modules);
   const about = describePackage(part, request.modules === 'all', request.name);
-  const settings = downloadSettings(standard, reporting);
+  const settings = downloadSettings(standard, reporting, connection);
   const played = packageFiles({ content, hash, modules, settings });
   const size = played.reduce((sum, one) => sum + one.bytes.length, 0);
   const page = readmePage({ about, content, hash, settings, modules: modules.length, size });

@@ -36,6 +36,8 @@ const WHO = {
     'GET /modules/:course/:module/packages/:file',
     'POST /modules/:course/:module/attempts',
     'GET /play/:hash/:module/*',
+    // Whoever has the token: it is the key, and it is in the address.
+    'GET /packages/:token/:file',
     'GET /certificates/:code',
     'GET /verify',
     'GET /verify/:code',

@@ -1,0 +1,1 @@
+ALTER TABLE `connected_package` ADD `choices` text DEFAULT '{}' NOT NULL;
