@@ -1,4 +1,7 @@
-/** dist/player: player.js, player.css, and the font that the style names, under the name it has in a package. */
+/**
+ * dist/player: player.js, player.css, the font that the style names, under the name it has in a package, and reflect.js,
+ * which brings its own style.
+ */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type OutputFile } from 'esbuild';
@@ -8,27 +11,37 @@ import { root } from './root.ts';
 
 const folder = path.join(root, 'dist/player');
 
+const shared = {
+  absWorkingDir: root,
+  outdir: folder,
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: BROWSERS,
+  legalComments: 'none',
+  logLevel: 'warning',
+  write: false,
+} as const;
+
 export async function buildPlayer(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   const { outputFiles } = await build({
-    absWorkingDir: root,
+    ...shared,
     entryPoints: [
       { in: 'public/player/main.ts', out: 'player' },
       { in: 'public/styles/player.css', out: 'player' },
     ],
-    outdir: folder,
     assetNames: 'atkinson',
     loader: { '.woff2': 'file' },
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: BROWSERS,
-    legalComments: 'none',
-    logLevel: 'warning',
-    write: false,
+  });
+  const [style] = (await build({ ...shared, entryPoints: ['public/styles/reflect.css'] })).outputFiles;
+  const reflect = await build({
+    ...shared,
+    entryPoints: [{ in: 'public/reflect/main.ts', out: 'reflect' }],
+    define: { REFLECT_STYLE: JSON.stringify(style?.text.trim() ?? '') },
   });
   mkdirSync(folder, { recursive: true });
-  await Promise.all(outputFiles.map(write));
+  await Promise.all([...outputFiles, ...reflect.outputFiles].map(write));
 }
 
 async function write({ path: file, contents, text }: OutputFile): Promise<void> {

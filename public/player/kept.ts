@@ -1,5 +1,6 @@
 /** Paths that an LMS did not take, kept in this browser under their nonce until it does. */
 import { decodePath } from '../../courses/model/path.ts';
+import { digest } from './digest.ts';
 import type { Store } from './storage.ts';
 
 export interface Kept {
@@ -14,6 +15,7 @@ const PREFIX = 'standpoint.kept.';
 
 /** @param learner the LMS's id of who learns: offices share computers, so one learner's copy is never another's */
 export function keptIn(store: Store, learner: string): Kept {
+  // The id itself stays with the LMS.
   const mark = digest(learner);
   const open = (value: string | undefined): string | undefined => {
     const [whose, path] = value?.split(' ') ?? [];
@@ -30,11 +32,4 @@ export function keptIn(store: Store, learner: string): Kept {
     write: (path) => store.set(PREFIX + decodePath(path).nonce, `${mark} ${path}`),
     clear: (nonce) => store.remove(PREFIX + nonce),
   };
-}
-
-/** FNV-1a: enough to tell learners apart, and the id itself stays with the LMS. */
-function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(36);
 }

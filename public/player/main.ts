@@ -33,6 +33,7 @@ interface Launch {
   readonly pkg: PackageContent;
   readonly screen: Screen;
   readonly host: boolean;
+  readonly site: string | undefined;
   readonly lms: Lms;
   readonly kept: Kept;
   readonly saving: Saving;
@@ -49,7 +50,7 @@ async function launch(): Promise<void> {
   const saving = savingFor(lms, kept, screen, host);
   screen.exit.hidden = host || lms.kind === 'alone';
   document.getElementById('read')?.removeAttribute('hidden');
-  listen({ pkg, screen, host, lms, kept, saving });
+  listen({ pkg, screen, host, site: host ? location.origin : settings.site, lms, kept, saving });
   keepSafe(saving);
 }
 
@@ -77,10 +78,15 @@ function savingFor(lms: Lms, kept: Kept, screen: Screen, host: boolean): Saving 
 }
 
 /** The learner goes on with `attempt`: where this tab was, or from the title page. */
-function begin({ pkg, screen, host, lms, saving }: Launch, attempt: Attempt, save: boolean, notice?: Notice): Player {
+function begin(
+  { pkg, screen, host, site, lms, saving }: Launch,
+  attempt: Attempt,
+  save: boolean,
+  notice?: Notice,
+): Player {
   const memory = memoryOf(tab, attempt.replayed.path.nonce);
   const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const player = createPlayer({ pkg, screen, lms, saving, memory, host, reducedMotion, seconds }, attempt);
+  const player = createPlayer({ pkg, screen, lms, saving, memory, host, site, reducedMotion, seconds }, attempt);
   saving.open(attempt, save);
   if (notice !== undefined || !player.resume()) {
     const ready = readyView(attempt, keeperOf(lms, host), notice);

@@ -15,6 +15,8 @@ export function viewAfter(attempt: Attempt, view: View, action: string, step: nu
     case 'stories':
     case 'result':
       return { page: name };
+    case 'reflect':
+      return story === undefined ? undefined : { page: name, part: story };
     case 'enter':
       return scenario === undefined ? undefined : enterStory(attempt, scenario);
     case 'debrief':

@@ -21,7 +21,7 @@ export interface Showing {
 }
 
 /** @throws ModelError where a remembered view no longer fits the attempt */
-export function pageOf(showing: Showing, view: View): Page {
+export function pageOf(showing: Showing, view: Exclude<View, { page: 'reflect' }>): Page {
   const { content, attempt, host } = showing;
   switch (view.page) {
     case 'stories':

@@ -10,11 +10,13 @@ import type { Lms } from './lms/lms.ts';
 import { viewAfter } from './moves.ts';
 import type { PackageContent } from './package-content.ts';
 import { pageOf, type Showing } from './pages.ts';
+import { reflectPage } from './reflecting.ts';
 import type { Memory } from './remembered.ts';
 import type { Saving } from './saving.ts';
 import type { Screen } from './screen.ts';
 import { afterDecision, type StoryView, storyState, type View } from './state.ts';
 import { MISSING } from './views/ask.ts';
+import type { Page } from './views/page.ts';
 
 export interface PlayerParts {
   readonly pkg: PackageContent;
@@ -23,6 +25,8 @@ export interface PlayerParts {
   readonly saving: Saving;
   readonly memory: Memory;
   readonly host: boolean;
+  /** A site with the practice page. */
+  readonly site: string | undefined;
   readonly reducedMotion: () => boolean;
   /** Seconds since the launch. */
   readonly seconds: () => number;
@@ -51,8 +55,19 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
   });
 
   function go(next: View): void {
+    if (next.page === 'reflect') void reflectOn(next.part);
+    else look(next, pageOf(showing(), next));
+  }
+
+  async function reflectOn(part: string): Promise<void> {
+    const from = view;
+    const page = await reflectPage(part, { pkg, attempt, site: parts.site, memory });
+    // Who has gone elsewhere meanwhile stays there.
+    if (view === from) look({ page: 'reflect', part }, page);
+  }
+
+  function look(next: View, page: Page): void {
     stopArrivals();
-    const page = pageOf(showing(), next);
     view = next;
     memory.setView(view, encodePath(attempt.replayed.path));
     screen.show(page);

@@ -9,6 +9,8 @@ export type View =
   | StoryView
   | { readonly page: 'debrief'; readonly scenario: string }
   | { readonly page: 'result' }
+  /** A part of what the learner takes away, by its name in reflect.js. */
+  | { readonly page: 'reflect'; readonly part: string }
   | { readonly page: 'transcript'; readonly back: View };
 
 export interface StoryView {

@@ -3,7 +3,14 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../root.ts';
 
-const SOURCES = ['public/player', 'public/styles', 'courses/model', 'courses/blocks'];
+const SOURCES = [
+  'public/player',
+  'public/reflect',
+  'public/practice',
+  'public/styles',
+  'courses/model',
+  'courses/blocks',
+];
 
 /** Milliseconds since 1970 of the newest change to a source of the player. */
 export function newestSource(): number {

@@ -27,6 +27,7 @@ export function packageFiles({ content, hash, modules, settings }: PackageReques
   return [
     { name: 'index.html', bytes: index },
     { name: 'player.js', bytes: built('player.js') },
+    { name: 'reflect.js', bytes: built('reflect.js') },
     { name: 'atkinson.woff2', bytes: built('atkinson.woff2') },
     { name: 'settings.js', bytes: Buffer.from(settingsFile(settings)) },
   ];

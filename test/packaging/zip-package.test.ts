@@ -143,7 +143,7 @@ describe('the download', () => {
 
   test('holds the very files that learners play here, all but the settings', async () => {
     const { rawPayload } = await get('/modules/tiny/security/packages/scorm2004-4.zip');
-    const names = ['index.html', 'player.js', 'atkinson.woff2', 'settings.js'];
+    const names = ['index.html', 'player.js', 'reflect.js', 'atkinson.woff2', 'settings.js'];
     const same = await Promise.all(
       names.map(async (name) => {
         const played = await get(`/play/${app.hash}/security/${name}`);
@@ -152,7 +152,7 @@ describe('the download', () => {
         return zipped?.bytes.equals(played.rawPayload) ?? false;
       }),
     );
-    expect(same).toEqual([true, true, true, false]);
+    expect(same).toEqual([true, true, true, true, false]);
   });
 
   test('is not sent again to who has it', async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { press } from './sitting.ts';
+import { press, takeScreenshotStory } from './sitting.ts';
 
 /** Walks through every kind of state; `look` is called in each. */
 export async function throughEveryState(page: Page, look: (state: string) => Promise<void>): Promise<void> {
@@ -46,5 +46,22 @@ export async function throughEveryState(page: Page, look: (state: string) => Pro
   await press(page, 'Keep and go on');
   await press(page, 'Look back at your way');
   await press(page, 'See how it went');
-  await look('result');
+  await look('result, below the mark');
+  await throughParts(page, look, 'Talk it over with a peer', 'Come back to it');
+  await press(page, 'Take Joyce’s screenshot again');
+  await takeScreenshotStory(page, 'well');
+  await press(page, 'Look back at your way');
+  await press(page, 'See how it went');
+  await look('result, passed');
+  await throughParts(page, look, 'Your completion sheet');
+}
+
+/** What the learner takes away: each part, and back. */
+async function throughParts(page: Page, look: (state: string) => Promise<void>, ...parts: string[]): Promise<void> {
+  for (const part of parts) {
+    await press(page, part);
+    await page.getByRole('button', { name: 'Back', exact: true }).waitFor();
+    await look(part);
+    await press(page, 'Back');
+  }
 }

@@ -50,6 +50,7 @@ export function packageFiles(carried = tinyPackage()): Record<string, string | B
   return {
     'index.html': packagePage({ ...carried, css }),
     'player.js': built('player.js'),
+    'reflect.js': built('reflect.js'),
     'atkinson.woff2': built('atkinson.woff2'),
   };
 }

@@ -2,7 +2,6 @@
 import { type Html, html, rendered } from '../../../courses/blocks/html.ts';
 import type { Content } from '../../../courses/model/content.ts';
 import type { State } from '../../../courses/model/engine.ts';
-import { serves } from '../../../courses/model/judge.ts';
 import { bestTake } from '../../../courses/model/outcome.ts';
 import type { Walk } from '../../../courses/model/replay.ts';
 import { whyView } from './came-of.ts';
@@ -10,13 +9,9 @@ import { mapView } from './map.ts';
 import type { Page } from './page.ts';
 import { ratingView } from './rating.ts';
 import { tensionView } from './tension.ts';
-import { endingOf, type Stop, trailOf } from './trail.ts';
+import { endingOf, type Stop, sureButNot, trailOf } from './trail.ts';
 
 const SURE = ['', 'not very sure', 'fairly sure', 'very sure'];
-
-/** Decided with confidence, and it did not serve: these correct best once they are seen, so they come first. */
-const sureButNot = ({ step }: Stop): boolean =>
-  (step.answer.confidence ?? 0) >= 2 && step.judged.rating !== undefined && !serves({ rating: step.judged.rating });
 
 export interface DebriefParts {
   readonly content: Content;

@@ -1,12 +1,10 @@
 /** How the module went, when every story has an ending. Nobody fails: below the mark there is a story to take again. */
 import { type Html, html } from '../../../courses/blocks/html.ts';
-import { clauseName } from '../../../courses/model/clause-name.ts';
 import type { Content } from '../../../courses/model/content.ts';
 import { type Attempt, latestTake, weakestFirst } from '../attempt.ts';
 import type { Receipt } from '../lms/lms.ts';
 import type { Page } from './page.ts';
-import { ratingWord } from './rating.ts';
-import { endingOf, trailOf } from './trail.ts';
+import { endingOf } from './trail.ts';
 
 export interface ResultParts {
   readonly content: Content;
@@ -29,7 +27,7 @@ ${outcome.passed ? passedView(content, attempt, host) : againView(content, attem
       return html`<li class="stop past"><h2>${walk.scenario.title}</h2>${take && html`<p>It came to: <b>${endingOf(take)}</b></p>`}
 <p class="actions"><button type="button" class="quiet small" data-do="debrief:${walk.scenario.id}" aria-label="Look back: ${walk.scenario.title}">Look back</button> <button type="button" class="quiet small" data-do="enter:${walk.scenario.id}" aria-label="Take it again: ${walk.scenario.title}">Take it again</button></p></li>`;
     })}</ol>
-${receipt && receiptView(receipt)}${outcome.passed && !host && sheetView(content, attempt)}`,
+${takeView}${receipt && receiptView(receipt)}`,
   };
 }
 
@@ -45,7 +43,7 @@ const passedView = (content: Content, attempt: Attempt, host: boolean): Html =>
 <p class="actions">${
     host
       ? html`<button type="button" class="primary" data-do="certificate">Get your certificate</button> <button type="button" class="quiet" data-do="leave">Leave the module</button>`
-      : html`<button type="button" class="primary" data-do="print">Print your completion sheet</button>`
+      : html`<button type="button" class="primary" data-do="reflect:sheet">Your completion sheet</button>`
   }</p>`;
 
 function againView(content: Content, attempt: Attempt): Html {
@@ -57,26 +55,8 @@ function againView(content: Content, attempt: Attempt): Html {
   }`;
 }
 
+/** Parts of reflect.js. */
+const takeView = html`<section class="take"><h2>To take with you</h2><p class="actions"><button type="button" class="quiet" data-do="reflect:peer">Talk it over with a peer</button> <button type="button" class="quiet" data-do="reflect:calendar">Come back to it</button></p></section>`;
+
 const receiptView = ({ status, score }: Receipt): Html =>
   html`<p class="told">Your LMS says that it holds: ${status || 'no status'}${score && `, score ${score}`}. That is its word, and no proof; your LMS’s own page is where your employer looks.</p>`;
-
-/** Printed only. A package without certificates has this. */
-function sheetView(content: Content, attempt: Attempt): Html {
-  const practised = attempt.outcome.modules.flatMap((one) => one.practised);
-  return html`<section class="sheet" aria-hidden="true"><h2>Completion sheet</h2>
-<p>Name: ______________________________ Date: ________________</p>
-<p><b>${content.modules.map((one) => one.title).join(', ')}</b>, ${content.course.title}, edition ${content.course.edition}. ${content.guidance.notice}</p>
-${scoreView(content, attempt)}
-${attempt.replayed.walks.map((walk) => {
-  const take = latestTake(walk);
-  return (
-    take &&
-    html`<h3>${walk.scenario.title}</h3><ol>${trailOf(take).map(
-      ({ title, said, step }) =>
-        html`<li>${title}: ${said}${step.judged.rating && ` (${ratingWord(step.judged.rating)})`}</li>`,
-    )}</ol><p>${endingOf(take)}. To take to supervision: ${walk.scenario.supervision}</p>`
-  );
-})}
-<p>Practised: ${practised.map((id) => clauseName(content.guidance, id)).join('; ')}.</p>
-<p>This sheet is the learner’s own record. It was not checked by anybody.</p></section>`;
-}

@@ -2,6 +2,7 @@
 import { type Flags, follow, visible } from '../../../courses/model/conditions.ts';
 import type { Goto } from '../../../courses/model/decisions.ts';
 import { endingAt, type State, type Step } from '../../../courses/model/engine.ts';
+import { serves } from '../../../courses/model/judge.ts';
 import type { Scenario } from '../../../courses/model/schema.ts';
 import { saidView } from './came-of.ts';
 
@@ -29,6 +30,10 @@ export function trailOf(state: State): Stop[] {
     };
   });
 }
+
+/** Decided with confidence, and it did not serve: these correct best once they are seen, so they come first. */
+export const sureButNot = ({ step }: Pick<Stop, 'step'>): boolean =>
+  (step.answer.confidence ?? 0) >= 2 && step.judged.rating !== undefined && !serves({ rating: step.judged.rating });
 
 export const endingOf = (state: State): string => endingAt(state)?.title ?? '';
 

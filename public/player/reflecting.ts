@@ -1,0 +1,47 @@
+/** Opens a part of reflect.js: it is fetched once, when the learner first asks for it. */
+import { html } from '../../courses/blocks/html.ts';
+import type { Kit } from '../reflect/reflect.ts';
+import { type Attempt, latestTake } from './attempt.ts';
+import { loadScript } from './load-script.ts';
+import type { PackageContent } from './package-content.ts';
+import type { Memory } from './remembered.ts';
+import { mapView } from './views/map.ts';
+import type { Page } from './views/page.ts';
+import { ratingWord } from './views/rating.ts';
+import { endingOf, sureButNot, trailOf } from './views/trail.ts';
+
+const views: Kit['views'] = {
+  latestTake,
+  trailOf,
+  endingOf,
+  sureButNot,
+  ratingWord,
+  drawMap: (...stops) => mapView(...stops).text,
+};
+
+interface Having {
+  readonly pkg: PackageContent;
+  readonly attempt: Attempt;
+  readonly site: string | undefined;
+  readonly memory: Memory;
+}
+
+export async function reflectPage(part: string, { memory, ...having }: Having): Promise<Page> {
+  if (!window.standpointReflect) await loadScript(document, 'reflect.js');
+  const words = (scenario: string, scene: string): string => {
+    // Written in this run or an earlier one: the latest stands.
+    for (let { run } = having.attempt.replayed.path; run > 0; run -= 1) {
+      const { words: written } = memory.draft([run, scenario, 'own', scene].join('.'));
+      if (written) return written;
+    }
+    return '';
+  };
+  return window.standpointReflect?.(part, { ...having, views, now: new Date(), words }) ?? notHere(part);
+}
+
+const notHere = (part: string): Page => ({
+  title: 'Not here yet',
+  focus: 'h1',
+  body: html`<h1 tabindex="-1">This page could not be fetched</h1><p>Look at your connection, then try again.</p>
+<p class="actions"><button type="button" class="primary" data-do="reflect:${part}">Try again</button> <button type="button" class="quiet" data-do="result">Back</button></p>`,
+});
