@@ -36,6 +36,7 @@ import { commitRoutes } from './learning/commit-routes.ts';
 import { playRoutes } from './learning/play-routes.ts';
 import { releaseConnections } from './operations/release-connections.ts';
 import { operationsRoutes } from './operations/routes.ts';
+import { packageHelpRoutes } from './packaging/help-routes.ts';
 import { permanentRoutes } from './packaging/permanent-routes.ts';
 import { packagingRoutes } from './packaging/routes.ts';
 import { addPages } from './pages.ts';
@@ -144,6 +145,7 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
   await app.register(playRoutes);
   await app.register(packagingRoutes);
   await app.register(permanentRoutes);
+  await app.register(packageHelpRoutes);
   await app.register(certificateRoutes);
   await app.register(accountRoutes);
   await app.register(recordRoutes);

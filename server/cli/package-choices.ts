@@ -15,12 +15,13 @@ export const CHOICE_OPTIONS = {
 export interface PackageChoices {
   readonly reporting: Reporting;
   readonly name?: string;
+  readonly preset: PresetId;
 }
 
 type Values = Readonly<Partial<Record<keyof typeof CHOICE_OPTIONS, string>>>;
 
 /** @throws UsageError with the first thing that is wrong */
-export function readChoices(values: Values): PackageChoices & { readonly preset: PresetId } {
+export function readChoices(values: Values): PackageChoices {
   const { lms: preset = 'generic', name: typed = '' } = values;
   if (!isPreset(preset)) throw new UsageError(`--lms must be one of ${Object.keys(PRESETS).join(', ')}.`);
   const name = plainName(typed);

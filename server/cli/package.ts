@@ -68,8 +68,8 @@ function readAsked(args: readonly string[], io: Io): Asked {
   const [course, ...modules] = positionals;
   const { out } = values;
   if (course === undefined) throw new UsageError('No course was named.');
-  const { preset, ...choices } = readChoices(values);
-  const standard = values.standard ?? (values.lms && PRESETS[preset].standard);
+  const choices = readChoices(values);
+  const standard = values.standard ?? (values.lms && PRESETS[choices.preset].standard);
   if (standard === undefined || !isStandard(standard)) {
     throw new UsageError(`--standard must be one of ${Object.keys(STANDARDS).join(', ')}.`);
   }

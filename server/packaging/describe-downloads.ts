@@ -3,6 +3,7 @@ import type { Content } from '../../courses/model/content.ts';
 import { draftNotice } from '../draft-notice.ts';
 import type { Choice, ChoiceError } from './choice.ts';
 import { ownName } from './describe-package.ts';
+import { helpPath } from './guides.ts';
 import { PRESETS, type PresetId, reportingFor } from './presets.ts';
 import { STANDARDS, type Standard } from './standards.ts';
 
@@ -42,6 +43,7 @@ export function describeDownloads(place: DownloadPlace, choice: Choice, errors: 
     })),
     preset,
     system: PRESETS[preset].title,
+    help: helpPath(preset),
     best: downloads.filter(isBest),
     others: downloads.filter((one) => !isBest(one)),
     ownName: module === undefined ? content.course.title : ownName(oneModule(content, module), false),

@@ -2,6 +2,8 @@
 import { type Html, html } from '../../courses/blocks/html.ts';
 import type { Content } from '../../courses/model/content.ts';
 import type { PackageDescription } from './describe-package.ts';
+import { GUIDES, helpPath, testSteps } from './guides.ts';
+import { PRESETS, type PresetId } from './presets.ts';
 import type { PackageSettings } from './settings.ts';
 import { STANDARDS } from './standards.ts';
 
@@ -13,6 +15,10 @@ export interface ReadmeRequest {
   readonly content: Content;
   readonly hash: string;
   readonly settings: PackageSettings;
+  /** The system that it is imported into. */
+  readonly preset: PresetId;
+  /** Where it was downloaded, without a slash at the end: there the steps are kept up to date. */
+  readonly site?: string;
   /** How many it covers. */
   readonly modules: number;
   /** Of the files that are played, in bytes. */
@@ -25,7 +31,7 @@ const STYLE =
 
 /** @returns the whole document, as UTF-8 text; the same for the same request */
 export function readmePage(request: ReadmeRequest): string {
-  const { about, settings } = request;
+  const { about } = request;
   return `${html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -42,37 +48,40 @@ export function readmePage(request: ReadmeRequest): string {
 ${whatItIs(request)}
 <h2>What it reports</h2>
 ${whatItReports(request)}
-<h2>How to test it</h2>
-<ol>
-<li>Import this file as it is. Do not unzip it.</li>
-<li>Launch it as a test learner. Take one decision and close the window.</li>
-<li>Launch it again: it goes on where you were. Your LMS says incomplete.</li>
-<li>Take every story to its end. Your LMS says ${passWord(settings)}.</li>
-</ol>
-<h2>When it does not complete</h2>
-<ul>
-<li>Let the learner launch it again and press “Save and exit” at the end: some systems save only then.</li>
-<li>Allow it to be launched more than once, and let the last attempt go on rather than start anew.</li>
-<li>Leave any mastery score or pass mark of the LMS’s own empty.</li>
-<li>The module says on its own page whether the LMS took the last save.</li>
-</ul>
-<h2>Updates</h2>
-<p>A newer version has the same identifiers, so it can be imported over this one.</p>
+${howTo(request)}
 </main>
 </body>
 </html>`}\n`;
 }
 
+function howTo({ settings, preset, site }: ReadmeRequest): Html {
+  const guide = GUIDES[preset];
+  const where = preset === 'generic' ? 'into your system' : `into ${PRESETS[preset].title}`;
+  const newest = site && `${site}${helpPath(preset)}`;
+  return html`<h2>How to import it ${where}</h2>
+${newest && html`<p>These steps as they stand today: <a href="${newest}">${newest}</a></p>`}
+<ol>${guide.import.map(item)}</ol>
+${guide.settings && html`<table><tbody>${guide.settings.map(({ name, value, why }) => html`<tr><th scope="row">${name}</th><td><strong>${value}</strong>. ${why}</td></tr>`)}</tbody></table>`}
+<h2>How to test it</h2>
+<ol>${testSteps(passWord(settings)).map(item)}</ol>
+<h2>When it does not complete</h2>
+<ul>${guide.trouble.map(item)}</ul>
+<h2>Updates</h2>
+<ul>${guide.update.map(item)}</ul>`;
+}
+
+const item = (text: string): Html => html`<li>${text}</li>`;
+
 function whatItIs({ about, content, hash, settings, size }: ReadmeRequest): Html {
   const { title, schemaVersion } = STANDARDS[settings.standard];
-  return html`<table>
+  return html`<table><tbody>
 <tr><th scope="row">Standard</th><td>${title} (schema version ${schemaVersion})</td></tr>
 <tr><th scope="row">Edition</th><td>${content.course.edition}, content ${hash.slice(0, 8)}</td></tr>
 <tr><th scope="row">Guidance</th><td>${content.guidance.title}, ${content.guidance.id}</td></tr>
 <tr><th scope="row">Takes</th><td>about ${about.minutes} minutes</td></tr>
 <tr><th scope="row">Size</th><td>${Math.ceil(size / 1024)} KiB once unzipped, without the schema files</td></tr>
 <tr><th scope="row">Needs</th><td>nothing from the internet: all of it is in this file</td></tr>
-</table>`;
+</tbody></table>`;
 }
 
 function whatItReports({ about: { passMark }, modules, settings }: ReadmeRequest): Html {

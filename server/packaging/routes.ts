@@ -45,8 +45,10 @@ export async function packagingRoutes(app: App): Promise<void> {
       const place = { content, ...(module !== undefined && { module }) };
       return reply.status(400).page('packaging/downloads', describeDownloads(place, choice, errors));
     }
-    const { modules, reporting, name } = choice;
-    const zip = await zipOf({ content, hash, modules, standard, reporting, ...(name && { name }) });
+    const { modules, reporting, name, preset } = choice;
+    const site = app.config.baseUrl;
+    const said = { reporting, preset, ...(name && { name }), ...(site && { site }) };
+    const zip = await zipOf({ content, hash, modules, standard, ...said });
     return reply
       .type('application/zip')
       .header('content-disposition', `attachment; filename="${fileName(content.course.id, modules, standard)}"`)

@@ -6,6 +6,7 @@ import { describePackage, type ManifestRequest } from './describe-package.ts';
 import { scorm12Manifest } from './manifest-scorm12.ts';
 import { METADATA, metadataFile, scorm2004Manifest } from './manifest-scorm2004.ts';
 import { type PackageFile, packageFiles, writtenPages } from './package-files.ts';
+import type { PresetId } from './presets.ts';
 import { README, readmePage } from './readme.ts';
 import { schemaFiles } from './schema-files.ts';
 import { type Connection, downloadSettings, type Reporting, usualReporting } from './settings.ts';
@@ -18,6 +19,10 @@ export interface ZipRequest {
   readonly modules: readonly string[] | 'all';
   readonly standard: Standard;
   readonly reporting?: Reporting;
+  /** Whose steps its README gives; those of any system where it is left out. */
+  readonly preset?: PresetId;
+  /** The site that it comes from, where the README is to name it. */
+  readonly site?: string;
   /** What it is called in the LMS, where not by its own name. */
   readonly name?: string;
   /** Where it is connected: to whom. */
@@ -39,7 +44,8 @@ export function zipFiles(request: ZipRequest): PackageFile[] {
   const settings = downloadSettings(standard, reporting, connection);
   const played = packageFiles({ content, hash, modules, settings });
   const size = played.reduce((sum, one) => sum + one.bytes.length, 0);
-  const page = readmePage({ about, content, hash, settings, modules: modules.length, size });
+  const from = { preset: request.preset ?? ('generic' as const), ...(request.site && { site: request.site }) };
+  const page = readmePage({ about, content, hash, settings, modules: modules.length, size, ...from });
   const readme = { name: README, bytes: Buffer.from(page) };
   const metadata = { name: METADATA, bytes: Buffer.from(metadataFile(about)) };
   const files = [...played, readme, ...(standard === 'scorm2004-3' ? [metadata] : [])];

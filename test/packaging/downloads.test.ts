@@ -1,6 +1,7 @@
 /** The pages from which packages are downloaded, as a person without script uses them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PRESETS } from '../../server/packaging/presets.ts';
+import { GUIDES } from '../../server/packaging/guides.ts';
+import { PRESETS, type PresetId } from '../../server/packaging/presets.ts';
 import { STANDARDS } from '../../server/packaging/standards.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { htmlFaults } from '../support/html-faults.ts';
@@ -125,5 +126,40 @@ describe('somebody with a learning system', () => {
     for (let nth = 0; nth < 60; nth += 1) expect((await ask()).statusCode).toBe(404);
     expect((await ask()).statusCode).toBe(429);
     await own.close();
+  });
+});
+
+describe('the person who imports it', () => {
+  test.each(Object.keys(PRESETS) as PresetId[])('finds the steps for %s on the site and in the zip', async (id) => {
+    const own = await startApp({ env: { BASE_URL: 'https://learn.example.org' } });
+    const page = await own.visitor().get(`/courses/tiny/packages?lms=${id}`);
+    expect(page.body).toContain(`href="/packages/help/${id}"`);
+    const help = (await own.visitor().get(`/packages/help/${id}`)).body;
+    const { rawPayload } = await own.visitor().get(`/courses/tiny/packages/scorm12.zip?lms=${id}`);
+    const readme = unzip(rawPayload).find((one) => one.name === 'README.html');
+    const said = readme?.bytes.toString('utf8') ?? '';
+    expect(await htmlFaults(said)).toEqual([]);
+    expect(said).toContain(`<a href="https://learn.example.org/packages/help/${id}">`);
+    const { import: steps, update, trouble } = GUIDES[id];
+    for (const text of [...steps, ...update, ...trouble]) {
+      expect(help).toContain(text);
+      expect(said).toContain(text);
+    }
+    expect(help).toContain(`href="/courses/tiny/packages?lms=${id}"`);
+    await own.close();
+  });
+
+  test.each(Object.entries(GUIDES))('is told how sure we are of %s, and since when', async (id, { evidence }) => {
+    const { body } = await get(`/packages/help/${id}`);
+    const isSeen = evidence.some(({ sure }) => sure === 'seen');
+    expect(body.includes('These steps are reported by others.')).toBe(!isSeen);
+    for (const { sure, on } of evidence)
+      expect(body).toContain(`<strong>${sure === 'seen' ? 'Seen' : 'Reported'}</strong>, ${on}`);
+    expect(evidence.every(({ on }) => /20\d\d$/.test(on))).toBe(true);
+  });
+
+  test('is sent nowhere where the site has no address of its own', async () => {
+    const file = await files(`/modules/tiny/${first}/packages/scorm12.zip?lms=esr`);
+    expect(file('README.html')).not.toContain('href=');
   });
 });

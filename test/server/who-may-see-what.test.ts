@@ -33,6 +33,7 @@ const WHO = {
     'GET /courses/:course/packages',
     'GET /courses/:course/packages/:file',
     'GET /modules/:course/:module/packages',
+    'GET /packages/help/:system',
     'GET /modules/:course/:module/packages/:file',
     'POST /modules/:course/:module/attempts',
     'GET /play/:hash/:module/*',

@@ -13,7 +13,18 @@ export const COURSE_PAGES = [
   '/modules/tiny/security/packages',
 ];
 
-export const SITE_PAGES = ['/about', '/privacy', '/accessibility'];
+export const SITE_PAGES = [
+  '/about',
+  '/privacy',
+  '/accessibility',
+  '/packages/help/generic',
+  '/packages/help/moodle',
+  '/packages/help/cornerstone',
+  '/packages/help/successfactors',
+  '/packages/help/canvas',
+  '/packages/help/blackboard',
+  '/packages/help/esr',
+];
 
 export const MISSING_PAGES = [
   '/nothing-here',
@@ -26,4 +37,5 @@ export const MISSING_PAGES = [
   '/modules/tiny/nothing/ways',
   '/courses/nothing/packages',
   '/modules/tiny/nothing/packages',
+  '/packages/help/nothing',
 ];
