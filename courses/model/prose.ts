@@ -25,9 +25,14 @@ export function proseIn(value: unknown, path: DataPath = []): Prose[] {
   );
 }
 
-/** Markdown as it is heard: no marks, link text without addresses, a full stop after every list item and heading. */
+/**
+ * Markdown as it is heard: no marks, link text without addresses, a full stop after every list item and heading. Of a
+ * published content, whose Markdown is HTML already, the tags are not heard either.
+ */
 function spoken(markdown: string): string {
   return markdown
+    .replace(/<\/?[a-z][^>]*>/g, '')
+    .replace(/&(?:quot|amp|lt|gt);/g, ' ')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^[ \t]*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+/gm, '')
     .replace(/[*_`]+/g, '')

@@ -1,3 +1,4 @@
+import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { estimateMinutes } from '../../courses/model/estimate-minutes.ts';
 import { median, proseIn, readingGrade, sentencesOf, wordsOf } from '../../courses/model/prose.ts';
@@ -35,6 +36,12 @@ describe('sentences', () => {
     expect(
       sentencesOf('See [the *guidance*](https://example.org/long.html):\n\n- One thing\n- Two **things**'),
     ).toEqual(['See the guidance:', 'One thing.', 'Two things.']);
+  });
+
+  it('are the same in the HTML that a published course holds, so that its pages say the minutes that check says', () => {
+    const text = 'He *did* say “1 < 2 & so on”:\n\n- One\n- [Two](https://example.org)';
+    const html = new MarkdownIt({ html: false }).render(text);
+    expect(wordsOf(html)).toEqual(wordsOf(text));
   });
 
   it('are made of words, of which a name with an apostrophe is one', () => {
