@@ -1,5 +1,5 @@
 /** Published versions: stored once by their hash, never changed, and which of them a new attempt plays. */
-import { eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { course, publishedVersion } from './schema.ts';
 
@@ -9,6 +9,10 @@ export interface VersionQueries {
   /** Stores the content under its hash where it is new, and makes it the course's newest. */
   readonly publish: (version: StoredVersion) => void;
   readonly stored: (hash: string) => StoredVersion | undefined;
+  /** The version of a course whose hash begins so, the newest of them where there are two. */
+  readonly startingWith: (courseId: string, hash8: string) => string | undefined;
+  /** When it was first published. */
+  readonly publishedAt: (hash: string) => Date | undefined;
   /** Every course with the hash of its newest version, by id. */
   readonly newest: () => { id: string; hash: string }[];
 }
@@ -16,6 +20,22 @@ export interface VersionQueries {
 export function versionQueries({ orm }: Pick<Db, 'orm'>): VersionQueries {
   const stored = orm
     .select()
+    .from(publishedVersion)
+    .where(eq(publishedVersion.hash, sql.placeholder('hash')))
+    .prepare();
+  const startingWith = orm
+    .select({ hash: publishedVersion.hash })
+    .from(publishedVersion)
+    .where(
+      and(
+        eq(publishedVersion.courseId, sql.placeholder('courseId')),
+        eq(sql`substr(${publishedVersion.hash}, 1, 8)`, sql.placeholder('hash8')),
+      ),
+    )
+    .orderBy(desc(publishedVersion.publishedAt))
+    .prepare();
+  const publishedAt = orm
+    .select({ at: publishedVersion.publishedAt })
     .from(publishedVersion)
     .where(eq(publishedVersion.hash, sql.placeholder('hash')))
     .prepare();
@@ -31,6 +51,8 @@ export function versionQueries({ orm }: Pick<Db, 'orm'>): VersionQueries {
           .run();
       }),
     stored: (hash) => stored.get({ hash }),
+    startingWith: (courseId, hash8) => startingWith.get({ courseId, hash8 })?.hash,
+    publishedAt: (hash) => publishedAt.get({ hash })?.at,
     newest: () => newest.all(),
   };
 }

@@ -36,6 +36,7 @@ import { commitRoutes } from './learning/commit-routes.ts';
 import { playRoutes } from './learning/play-routes.ts';
 import { releaseConnections } from './operations/release-connections.ts';
 import { operationsRoutes } from './operations/routes.ts';
+import { contentRoutes } from './packaging/content-routes.ts';
 import { packageHelpRoutes } from './packaging/help-routes.ts';
 import { permanentRoutes } from './packaging/permanent-routes.ts';
 import { packagingRoutes } from './packaging/routes.ts';
@@ -146,6 +147,7 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
   await app.register(packagingRoutes);
   await app.register(permanentRoutes);
   await app.register(packageHelpRoutes);
+  await app.register(contentRoutes);
   await app.register(certificateRoutes);
   await app.register(accountRoutes);
   await app.register(recordRoutes);

@@ -1,6 +1,6 @@
 /**
- * dist/player: player.js, player.css, the font that the style names, under the name it has in a package, and reflect.js,
- * which brings its own style.
+ * dist/player: player.js, player.css, the font that the style names, under the name it has in a package, connected.js for
+ * connected packages, and reflect.js, which brings its own style.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -29,6 +29,7 @@ export async function buildPlayer(): Promise<void> {
     ...shared,
     entryPoints: [
       { in: 'public/player/main.ts', out: 'player' },
+      { in: 'public/player/connected/main.ts', out: 'connected' },
       { in: 'public/styles/player.css', out: 'player' },
     ],
     assetNames: 'atkinson',

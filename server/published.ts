@@ -15,6 +15,10 @@ export interface PublishedVersions {
   readonly newest: (courseId: string) => Published | undefined;
   /** Any version that was ever published. */
   readonly version: (hash: string) => Published | undefined;
+  /** The version of a course that a path names by the first eight characters of its hash. */
+  readonly named: (courseId: string, hash8: string) => Published | undefined;
+  /** Whether a version was published after another; false where one of them never was. */
+  readonly isNewer: (hash: string, than: string) => boolean;
   /** One module of a version with the clauses it names: what its attempts are replayed against. */
   readonly module: (hash: string, moduleId: string) => Content | undefined;
   /** Publishes a content under its hash and makes it the newest of its course. */
@@ -54,6 +58,11 @@ function publishedVersions(versions: VersionQueries, clock: () => Date): Publish
     courses: () => [...newest].map(([id, hash]) => ({ id, hash })),
     newest: (courseId) => find(newest.get(courseId) ?? '')?.published,
     version: (hash) => find(hash)?.published,
+    named: (courseId, hash8) => find(versions.startingWith(courseId, hash8) ?? '')?.published,
+    isNewer: (hash, than) => {
+      const [at, before] = [versions.publishedAt(hash), versions.publishedAt(than)];
+      return at !== undefined && before !== undefined && at > before;
+    },
     module: (hash, moduleId) => {
       const version = find(hash);
       if (!version) return undefined;

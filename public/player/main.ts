@@ -40,18 +40,21 @@ interface Launch {
 }
 
 async function launch(): Promise<void> {
-  const pkg = readPackage(document);
+  const carried = readPackage(document);
   const screen = screenOf(document);
   const settings = await loadSettings(document);
   const { host } = settings;
   document.body.dataset.host = String(host);
-  const lms = openLms(settings, packageName(pkg), device, seconds);
+  const lms = openLms(settings, packageName(carried), device, seconds);
   const kept = keptIn(device, lms.learner);
   const saving = savingFor(lms, kept, screen, host);
   screen.exit.hidden = host || lms.kind === 'alone';
   document.getElementById('read')?.removeAttribute('hidden');
-  listen({ pkg, screen, host, site: host ? location.origin : settings.site, lms, kept, saving });
   keepSafe(saving);
+  // What this browser kept for an emptied record is of the content that the package carries.
+  const held = lms.path || kept.all(carried.hash)[0] || '';
+  const pkg = (await window.standpointConnected?.content(carried, held)) ?? carried;
+  listen({ pkg, screen, host, site: host ? location.origin : settings.site, lms, kept, saving });
 }
 
 function savingFor(lms: Lms, kept: Kept, screen: Screen, host: boolean): Saving {

@@ -1,4 +1,5 @@
 /** `settings.js`, the one file that differs between our server and a zip. It is fetched behind the title page. */
+import type { Connected } from './connected/connected.ts';
 import { loadScript } from './load-script.ts';
 
 export interface Settings {
@@ -12,11 +13,22 @@ export interface Settings {
   readonly interactions: boolean;
   /** Address of a site with the practice page, where there is one; reminders link to it. Nothing is asked of it. */
   readonly site?: string;
+  /** Set where the package is connected to a Standpoint server: `connected.js` beside it knows what to do with it. */
+  readonly connection?: Connection;
+}
+
+/** As `server/packaging/settings.ts` writes it. */
+export interface Connection {
+  readonly server: string;
+  readonly employer: string;
+  readonly claim?: string;
 }
 
 declare global {
   interface Window {
     standpointSettings?: Partial<Settings>;
+    /** What `connected.js` leaves here for the player. */
+    standpointConnected?: Connected;
   }
 }
 
@@ -25,5 +37,7 @@ const STANDALONE: Settings = { standard: 'none', host: false, passAs: 'passed', 
 /** A package without the file, or with one that cannot be fetched, plays by itself. */
 export async function loadSettings(page: Document): Promise<Settings> {
   await loadScript(page, 'settings.js');
-  return { ...STANDALONE, ...window.standpointSettings };
+  const settings = { ...STANDALONE, ...window.standpointSettings };
+  if (settings.connection) await loadScript(page, 'connected.js');
+  return settings;
 }

@@ -4,7 +4,7 @@ import { connectedPackageQueries } from '../../db/connected-packages.ts';
 import { employerQueries } from '../../db/employers.ts';
 import { versionQueries } from '../../db/versions.ts';
 import { claimTokenOf } from '../package-tokens.ts';
-import { connectedZip, connectPackage, fileNameOf } from '../packaging/connect-package.ts';
+import { type ConnectRequest, connectedZip, connectPackage, fileNameOf } from '../packaging/connect-package.ts';
 import type { ZipRequest } from '../packaging/zip-package.ts';
 import type { Published } from '../published.ts';
 import { UsageError } from './command.ts';
@@ -44,7 +44,7 @@ export function readConnection(values: {
 
 interface ConnectAsked extends AskedConnection, Pick<ZipRequest, 'modules' | 'standard'> {
   readonly course: string;
-  readonly choices: Pick<ZipRequest, 'reporting' | 'name'>;
+  readonly choices: ConnectRequest['choices'];
 }
 
 interface ConnectedZip {

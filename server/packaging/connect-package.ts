@@ -9,7 +9,7 @@ import { isStandard, type Standard } from './standards.ts';
 import type { ZipRequest } from './zip-package.ts';
 
 /** What is chosen once and holds for every update. */
-type Choices = Pick<ZipRequest, 'reporting' | 'name'>;
+type Choices = Pick<ZipRequest, 'reporting' | 'name' | 'preset'>;
 
 export interface ConnectRequest {
   readonly employerId: string;
@@ -59,7 +59,14 @@ export const modulesOf = ({ modules }: ConnectedPackage): readonly string[] | 'a
 /** The zip of a connected package, made of a version of its course. */
 export function connectedZip(of: ConnectedPackage, version: Published, connection: Connection): ZipRequest {
   const choices: Choices = JSON.parse(of.choices);
-  return { ...version, modules: modulesOf(of), standard: standardOf(of), ...choices, connection };
+  return {
+    ...version,
+    modules: modulesOf(of),
+    standard: standardOf(of),
+    ...choices,
+    site: connection.server,
+    connection,
+  };
 }
 
 /** What the file is called for people; an LMS asks for it under this name for ever. */

@@ -21,7 +21,10 @@ export interface PackageRequest {
   readonly settings: PackageSettings;
 }
 
-/** The files of a package in a fixed order; `settings.js` is the only one that the settings change. */
+/**
+ * The files of a package in a fixed order; `settings.js` is the only one that the settings change, and connected packages
+ * have one more.
+ */
 export function packageFiles({ content, hash, modules, settings }: PackageRequest): PackageFile[] {
   const { index } = writtenPages(content, hash, modules);
   return [
@@ -30,6 +33,7 @@ export function packageFiles({ content, hash, modules, settings }: PackageReques
     { name: 'reflect.js', bytes: built('reflect.js') },
     { name: 'atkinson.woff2', bytes: built('atkinson.woff2') },
     { name: 'settings.js', bytes: Buffer.from(settingsFile(settings)) },
+    ...(settings.connection ? [{ name: 'connected.js', bytes: built('connected.js') }] : []),
   ];
 }
 

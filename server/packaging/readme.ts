@@ -4,7 +4,7 @@ import type { Content } from '../../courses/model/content.ts';
 import type { PackageDescription } from './describe-package.ts';
 import { GUIDES, helpPath, testSteps } from './guides.ts';
 import { PRESETS, type PresetId } from './presets.ts';
-import type { PackageSettings } from './settings.ts';
+import type { Connection, PackageSettings } from './settings.ts';
 import { STANDARDS } from './standards.ts';
 
 /** The one name with capitals: no LMS asks for it, and a person who looks into the zip sees it first. */
@@ -31,7 +31,7 @@ const STYLE =
 
 /** @returns the whole document, as UTF-8 text; the same for the same request */
 export function readmePage(request: ReadmeRequest): string {
-  const { about } = request;
+  const { about, settings } = request;
   return `${html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -49,6 +49,7 @@ ${whatItIs(request)}
 <h2>What it reports</h2>
 ${whatItReports(request)}
 ${howTo(request)}
+${settings.connection && whatIsSent(settings.connection)}
 </main>
 </body>
 </html>`}\n`;
@@ -80,9 +81,17 @@ function whatItIs({ about, content, hash, settings, size }: ReadmeRequest): Html
 <tr><th scope="row">Guidance</th><td>${content.guidance.title}, ${content.guidance.id}</td></tr>
 <tr><th scope="row">Takes</th><td>about ${about.minutes} minutes</td></tr>
 <tr><th scope="row">Size</th><td>${Math.ceil(size / 1024)} KiB once unzipped, without the schema files</td></tr>
-<tr><th scope="row">Needs</th><td>nothing from the internet: all of it is in this file</td></tr>
+<tr><th scope="row">Needs</th><td>${needs(settings)}</td></tr>
 </tbody></table>`;
 }
+
+const whatIsSent = ({ employer }: Connection): Html => html`<h2>What is sent where</h2>
+<p>This package was made for ${employer}. Asking for newer wording sends which modules and which version it carries, no cookie, and nothing about the learner.</p>`;
+
+const needs = ({ connection }: PackageSettings): Html =>
+  connection
+    ? html`nothing from the internet to be taken and reported: all of it is in this file. Where it can reach <b>${connection.server}</b> within 1.5 seconds, a new attempt plays the newest wording. Where your LMS sets a content security policy, allow that address under connect-src.`
+    : html`nothing from the internet: all of it is in this file`;
 
 function whatItReports({ about: { passMark }, modules, settings }: ReadmeRequest): Html {
   const [passed = '', ...rest] = passWord(settings);

@@ -119,6 +119,9 @@ describe('what is in the package', () => {
       claim,
     });
     for (const { bytes } of files) expect(bytes.includes(download)).toBe(false);
+    const readme = files.find((one) => one.name === 'README.html')?.bytes.toString('utf8');
+    expect(readme).toContain('http://learn.example.org');
+    expect(readme).toContain('made for O’Brien &amp; Sons &lt;Care&gt;');
   });
 
   test('what was chosen for it: modules, standard, reporting and name', async () => {

@@ -39,6 +39,7 @@ const WHO = {
     'GET /play/:hash/:module/*',
     // Whoever has the token: it is the key, and it is in the address.
     'GET /packages/:token/:file',
+    'GET /connected/:course/content.json',
     'GET /certificates/:code',
     'GET /verify',
     'GET /verify/:code',

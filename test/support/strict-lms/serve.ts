@@ -24,8 +24,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** Some LMSs allow no inline script and no other host. */
+const STRICT_CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+
 /** @param page the script around the package; it finds the package's own files below `package/` */
-export async function servePackage(files: readonly ServedFile[], page: string): Promise<Served> {
+export async function servePackage(files: readonly ServedFile[], page: string, csp = STRICT_CSP): Promise<Served> {
   const known = new Map<string, Buffer>([
     ['lms', Buffer.from('<!doctype html><meta charset="utf-8"><title>LMS</title><body><script src="lms.js"></script>')],
     ['lms.js', Buffer.from(page)],
@@ -45,8 +48,7 @@ export async function servePackage(files: readonly ServedFile[], page: string): 
     response.writeHead(bytes ? 200 : 404, {
       'content-type': type,
       'cache-control': 'no-store',
-      // Some LMSs allow no inline script and no other host.
-      'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
+      'content-security-policy': csp,
     });
     response.end(bytes);
   });

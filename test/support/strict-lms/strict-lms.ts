@@ -31,8 +31,8 @@ export class StrictLms {
   }
 
   /** An LMS with one learner who has not begun, into which the files were imported. */
-  static async open(browser: Browser, files: readonly ServedFile[]): Promise<StrictLms> {
-    const served = await servePackage(files, await lmsScript());
+  static async open(browser: Browser, files: readonly ServedFile[], csp?: string): Promise<StrictLms> {
+    const served = await servePackage(files, await lmsScript(), csp);
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     const manifest = files.find((one) => one.name === 'imsmanifest.xml')?.bytes.toString('utf8') ?? '';
     return new StrictLms(served, context, await context.newPage(), { ...PLAIN, ...readManifest(manifest) });
@@ -95,6 +95,12 @@ export class StrictLms {
   /** An administrator empties the learner's record. */
   async reset(): Promise<void> {
     await this.#write({ record: EMPTY, launches: await this.launches() });
+  }
+
+  /** Goes on from a record of another import, as an LMS does where a package is imported over an older one. */
+  async adopt(record: LmsRecord): Promise<void> {
+    await this.#page.goto(`${this.#served.url}left`);
+    await this.#write({ record, launches: [] });
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,227 @@
+/** A connected package in an LMS: it asks its server once, and plays on whatever the server says or does not say. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Content } from '../../courses/model/content.ts';
+import type { Standard } from '../../server/packaging/standards.ts';
+import { zipPackage } from '../../server/packaging/zip-package.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type Illness, startIllServer } from '../support/ill-server.ts';
+import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
+import { StrictLms } from '../support/strict-lms/strict-lms.ts';
+import { hashOf, tinyContent } from '../support/tiny-course.ts';
+import { unzip } from '../support/unzip.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+/** What an LMS sends that lets its content ask other hosts. */
+const OPEN_CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src *";
+const OWN_FILES = ['atkinson.woff2', 'connected.js', 'index.html', 'player.js', 'settings.js'];
+
+const reworded = structuredClone(tinyContent);
+for (const story of reworded.modules[0]?.scenarios ?? []) story.title = `${story.title}, told anew`;
+
+interface Import {
+  readonly server: string;
+  readonly content?: Content;
+  readonly standard?: Standard;
+  readonly csp?: string;
+}
+
+async function imported({ server, content = tinyContent, standard = 'scorm12', csp = OPEN_CSP }: Import) {
+  const connection = { server, employer: 'Anytown Council', claim: 'spc_test' };
+  const zip = await zipPackage({ content, hash: hashOf(content), modules: ['security'], standard, connection });
+  const lms = await StrictLms.open(browser, unzip(zip), csp);
+  onTestFinished(() => lms.close());
+  return lms;
+}
+
+/** A server that published what packages carry and, a minute later, other versions. */
+async function serving(...later: readonly Content[]): Promise<{ running: TestApp; server: string }> {
+  const running = await startApp();
+  onTestFinished(() => running.close());
+  for (const content of later) {
+    running.wait(60_000);
+    running.app.published.publish(hashOf(content), content);
+  }
+  return { running, server: await running.listen() };
+}
+
+const held = async (lms: StrictLms): Promise<string> => (await lms.record()).values['cmi.suspend_data'] ?? '';
+
+/** Taken to a pass, with nothing said that anybody would worry about. */
+async function takeToAPass(lms: StrictLms): Promise<void> {
+  const frame = await lms.launch();
+  const before = await frame.locator('body').innerText();
+  expect(before).toContain('Your decisions are saved in your LMS after each one.');
+  expect(before).not.toMatch(/error|fail|could not|server|updated|connect/i);
+  await beginStory(frame, 'Joyce’s screenshot');
+  await takeScreenshotStory(frame, 'well');
+  await lms.leave();
+  const again = await lms.launch();
+  await press(again, 'Go on: The open door');
+  await takeNeighbourStory(again);
+  await lms.leave();
+  expect(await lms.violations()).toEqual([]);
+  expect((await lms.record()).values).toMatchObject({
+    'cmi.core.lesson_status': 'passed',
+    'cmi.core.score.raw': '100',
+  });
+  expect(await held(lms)).toMatch(new RegExp(`^1\\.${hashOf(tinyContent).slice(0, 8)}\\..*/scr\\..*/nei\\.`));
+}
+
+describe('with its server', () => {
+  test('a new attempt plays the newest words, and goes on with them when they are old', async () => {
+    const { running, server } = await serving(reworded);
+    const lms = await imported({ server });
+    const frame = await lms.launch();
+    await beginStory(frame, 'Joyce’s screenshot, told anew');
+    await takeScreenshotStory(frame, 'well');
+    await lms.leave();
+    expect(await held(lms)).toContain(`1.${hashOf(reworded).slice(0, 8)}.`);
+    const newest = structuredClone(reworded);
+    newest.course.passMark = 70;
+    running.wait(60_000);
+    running.app.published.publish(hashOf(newest), newest);
+    const again = await lms.launch();
+    await press(again, 'Go on: The open door, told anew');
+    expect(await again.getByText('has been updated').count()).toBe(0);
+    await takeNeighbourStory(again);
+    await lms.leave();
+    expect(await lms.violations()).toEqual([]);
+    expect((await lms.record()).values).toMatchObject({ 'cmi.core.lesson_status': 'passed' });
+    expect(await held(lms)).toContain(`1.${hashOf(reworded).slice(0, 8)}.`);
+  });
+
+  test('an attempt goes on in its own version after a package was imported over it that asks otherwise', async () => {
+    const other = structuredClone(tinyContent);
+    const [story] = other.modules[0]?.scenarios ?? [];
+    const asked = story?.scenes.find((one) => one.decision?.kind === 'choose')?.decision;
+    if (asked) asked.id = 'zz';
+    const { server } = await serving(other);
+    const lms = await imported({ server });
+    const frame = await lms.launch();
+    await beginStory(frame, 'Joyce’s screenshot');
+    await takeScreenshotStory(frame, 'well');
+    await lms.leave();
+    const before = await held(lms);
+    const updated = await imported({ server, content: other });
+    await updated.adopt(await lms.record());
+    const again = await updated.launch();
+    await press(again, 'Go on: The open door');
+    await takeNeighbourStory(again);
+    await updated.leave();
+    expect((await held(updated)).startsWith(before)).toBe(true);
+    expect((await updated.record()).values).toMatchObject({ 'cmi.core.lesson_status': 'passed' });
+  });
+
+  test('goes on in the old words where the server is gone, from the same decisions', async () => {
+    const { running, server } = await serving(reworded);
+    const lms = await imported({ server });
+    const frame = await lms.launch();
+    await beginStory(frame, 'Joyce’s screenshot, told anew');
+    await takeScreenshotStory(frame, 'well');
+    await lms.leave();
+    await running.app.server.closeAllConnections();
+    await running.app.server.close();
+    const again = await lms.launch();
+    await press(again, 'Go on: The open door');
+    await takeNeighbourStory(again);
+    await lms.leave();
+    expect((await lms.record()).values).toMatchObject({
+      'cmi.core.lesson_status': 'passed',
+      'cmi.core.score.raw': '100',
+    });
+  });
+
+  test('asks once at the launch of a new attempt, of nobody else, and not where it carries what the path names', async () => {
+    const { server } = await serving();
+    const lms = await imported({ server });
+    await takeToAPass(lms);
+    const [question = '', ...files] = lms
+      .requested()
+      .sort((a, b) => Number(b.includes('://')) - Number(a.includes('://')));
+    expect(files).toEqual(OWN_FILES);
+    const { origin, pathname, searchParams } = new URL(question);
+    expect([origin, pathname]).toEqual([server, '/connected/tiny/content.json']);
+    expect(Object.fromEntries(searchParams)).toEqual({ modules: 'security', hash: hashOf(tinyContent) });
+  });
+});
+
+const json = (value: unknown): Illness => ({ body: JSON.stringify(value) });
+const answer = (content: Content, more: object = {}) => ({
+  ...{ format: 1, hash: hashOf(content), modules: ['security'], content },
+  ...more,
+});
+const without = (part: string): Content => {
+  const content = structuredClone(reworded);
+  Reflect.deleteProperty(content.modules[0]?.scenarios[0] ?? {}, part);
+  return content;
+};
+
+describe('plays what it carries, and says nothing of it, where its server', () => {
+  test.each<[string, Illness]>([
+    ['hangs', 'hangs'],
+    ['stops in the middle of its answer', 'stalls'],
+    ['answers with a page', { type: 'text/html', body: '<!doctype html><title>Sign in to the network</title>' }],
+    ['has lost the course', { status: 404, type: 'text/html', body: '<!doctype html><title>Not found</title>' }],
+    ['fails', { status: 500, body: '{"code":"unexpected"}' }],
+    ['fails with something that looks right', { status: 500, body: JSON.stringify(answer(reworded)) }],
+    ['is older, with another format', json(answer(reworded, { format: 0 }))],
+    ['is older, and says nothing of formats', json(answer(reworded, { format: undefined }))],
+    ['answers with another module', json(answer(reworded, { modules: ['gran'] }))],
+    ['answers without a hash', json(answer(reworded, { hash: '' }))],
+    ['answers with stories without scenes', json(answer(without('scenes')))],
+    ['answers with stories without a title', json(answer(without('title')))],
+    ['answers with nothing in it', json(null)],
+  ])('%s', async (_, illness) => {
+    const ill = await startIllServer(illness);
+    onTestFinished(() => ill.close());
+    await takeToAPass(await imported({ server: ill.url }));
+    expect(ill.asked).toHaveLength(1);
+  });
+
+  test('cannot be reached', async () => {
+    const ill = await startIllServer('hangs');
+    await ill.close();
+    await takeToAPass(await imported({ server: ill.url }));
+  });
+
+  test('may not be asked under the LMS’s content security policy', async () => {
+    const ill = await startIllServer(json(answer(reworded)));
+    onTestFinished(() => ill.close());
+    const csp = "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'";
+    await takeToAPass(await imported({ server: ill.url, csp }));
+    expect(ill.asked).toEqual([]);
+  });
+});
+
+test.each<Standard>(['scorm12', 'scorm2004-3', 'scorm2004-4'])(
+  'a standalone %s package asks for nothing but its own files, through every page of it',
+  async (standard) => {
+    const zip = await zipPackage({ content: tinyContent, hash: hashOf(tinyContent), modules: 'all', standard });
+    const files = unzip(zip);
+    expect(files.some((one) => one.name === 'connected.js')).toBe(false);
+    const lms = await StrictLms.open(browser, files, OPEN_CSP);
+    onTestFinished(() => lms.close());
+    const frame = await lms.launch();
+    await press(frame, 'Read the whole module as text');
+    await press(frame, 'Back');
+    await press(frame, 'Begin: Joyce’s screenshot');
+    await takeScreenshotStory(frame, 'well');
+    await lms.leave();
+    const again = await lms.launch();
+    await press(again, 'Go on: The open door');
+    await takeNeighbourStory(again);
+    await lms.leave();
+    const last = await lms.launch();
+    await press(last, 'See how it went');
+    await last.getByRole('heading', { name: 'You have passed' }).waitFor();
+    await lms.leave();
+    expect(lms.requested()).toEqual(OWN_FILES.filter((one) => one !== 'connected.js'));
+  },
+);
