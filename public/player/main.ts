@@ -12,6 +12,7 @@ import { savedWords } from './saved-words.ts';
 import { createSaving, type Saving } from './saving.ts';
 import { type Screen, screenOf } from './screen.ts';
 import { loadSettings } from './settings.ts';
+import { offerLog } from './show-log.ts';
 import { storeOf } from './storage.ts';
 import {
   type Keeper,
@@ -45,7 +46,10 @@ async function launch(): Promise<void> {
   const settings = await loadSettings(document);
   const { host } = settings;
   document.body.dataset.host = String(host);
-  const lms = openLms(settings, packageName(carried), device, seconds);
+  const name = packageName(carried);
+  const { standard, passAs, score, interactions } = settings;
+  offerLog([name, standard, passAs, score, interactions].join(' '));
+  const lms = openLms(settings, name, device, seconds);
   const kept = keptIn(device, lms.learner);
   const saving = savingFor(lms, kept, screen, host);
   screen.exit.hidden = host || lms.kind === 'alone';

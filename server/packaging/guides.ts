@@ -26,4 +26,10 @@ export const testSteps = (passed: string): readonly string[] => [
   `Take every story to its end. Your system says ${passed}.`,
 ];
 
+/** What to look at, and in the end what to send to whoever helps. */
+export const troubleSteps = (preset: PresetId): readonly string[] => [
+  ...GUIDES[preset].trouble,
+  'Still not? Ask the learner to click into the module and press Ctrl and F9. It shows every call to your system, with its answer, to copy and send to support. It names nobody.',
+];
+
 export const helpPath = (preset: PresetId): string => `/packages/help/${preset}`;

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
 import { findCourse } from '../find-published.ts';
-import { GUIDES, helpPath, testSteps } from './guides.ts';
+import { GUIDES, helpPath, testSteps, troubleSteps } from './guides.ts';
 import { isPreset, PRESETS, type PresetId } from './presets.ts';
 import { STANDARDS } from './standards.ts';
 
@@ -31,6 +31,7 @@ export async function packageHelpRoutes(app: App): Promise<void> {
         standard: STANDARDS[standard].title,
         guide,
         wasSeen: guide.evidence.some(({ sure }) => sure === 'seen'),
+        trouble: troubleSteps(system),
         test: testSteps(standard === 'scorm12' ? passAs : 'completed and passed'),
         courses: app.published.courses().map(({ id }) => {
           const { course } = findCourse(app, id).content;

@@ -2,7 +2,7 @@
 import { type Html, html } from '../../courses/blocks/html.ts';
 import type { Content } from '../../courses/model/content.ts';
 import type { PackageDescription } from './describe-package.ts';
-import { GUIDES, helpPath, testSteps } from './guides.ts';
+import { GUIDES, helpPath, testSteps, troubleSteps } from './guides.ts';
 import { PRESETS, type PresetId } from './presets.ts';
 import type { Connection, PackageSettings } from './settings.ts';
 import { STANDARDS } from './standards.ts';
@@ -66,7 +66,7 @@ ${guide.settings && html`<table><tbody>${guide.settings.map(({ name, value, why 
 <h2>How to test it</h2>
 <ol>${testSteps(passWord(settings)).map(item)}</ol>
 <h2>When it does not complete</h2>
-<ul>${guide.trouble.map(item)}</ul>
+<ul>${troubleSteps(preset).map(item)}</ul>
 <h2>Updates</h2>
 <ul>${guide.update.map(item)}</ul>`;
 }

@@ -141,7 +141,7 @@ describe('the person who imports it', () => {
     expect(await htmlFaults(said)).toEqual([]);
     expect(said).toContain(`<a href="https://learn.example.org/packages/help/${id}">`);
     const { import: steps, update, trouble } = GUIDES[id];
-    for (const text of [...steps, ...update, ...trouble]) {
+    for (const text of [...steps, ...update, ...trouble, 'press Ctrl and F9']) {
       expect(help).toContain(text);
       expect(said).toContain(text);
     }

@@ -2,6 +2,8 @@
  * A run-time API with every call wrapped. An API in another frame may throw at any call, answer booleans for strings, or
  * nothing at all; what comes out here is always a string or a yes or no.
  */
+import { note } from '../log.ts';
+
 type Api = Readonly<Record<string, unknown>>;
 
 export interface Calls {
@@ -15,20 +17,28 @@ export interface Calls {
 
 /** @param prefix LMS in SCORM 1.2 (RTE 3.3), nothing in SCORM 2004 (RTE 3.1) */
 export function callsOf(api: Api, prefix: 'LMS' | ''): Calls {
-  const call = (name: string, ...values: string[]): string => {
+  /** Undefined where the API has no such method, or throws. */
+  const ask = (name: string, ...values: string[]): string | undefined => {
     try {
-      const method = api[name];
+      const method = api[prefix + name];
       // Called on the API itself: some LMSs use `this`.
-      return typeof method === 'function' ? String(method.apply(api, values) ?? '') : '';
+      return typeof method === 'function' ? String(method.apply(api, values) ?? '') : undefined;
     } catch {
-      return '';
+      return undefined;
     }
   };
-  const said = (name: string, ...values: string[]): boolean => call(prefix + name, ...values) === 'true';
+  let code: string | undefined;
+  const call = (name: string, ...values: string[]): string => {
+    const answer = ask(name, ...values);
+    code = ask('GetLastError');
+    note(name, values, answer, code);
+    return answer ?? '';
+  };
+  const said = (name: string, ...values: string[]): boolean => call(name, ...values) === 'true';
   return {
-    get: (element) => call(`${prefix}GetValue`, element),
+    get: (element) => call('GetValue', element),
     set: (element, value) => said('SetValue', element, value),
-    commit: () => said('Commit', '') && ['0', ''].includes(call(`${prefix}GetLastError`)),
+    commit: () => said('Commit', '') && ['0', '', undefined].includes(code),
     initialize: () => said('Initialize', ''),
     terminate: () => said(prefix ? 'Finish' : 'Terminate', ''),
   };
