@@ -1,4 +1,5 @@
 /** What a launch finds, and what follows from it: nothing of the learner's is overwritten without a word. */
+import { carryOver } from '../../courses/model/carry-over.ts';
 import { type Comparison, comparePaths } from '../../courses/model/compare.ts';
 import { ModelError } from '../../courses/model/errors.ts';
 import { decodePath, type Path } from '../../courses/model/path.ts';
@@ -13,8 +14,8 @@ export type Opening =
   /** The LMS's record is empty, and this browser has decisions that it did not take. */
   | { readonly kind: 'offer'; readonly mine: Attempt; readonly fresh: Attempt };
 
-/** What the learner is told as the module opens. */
-export type Notice = 'kept' | 'diverged' | 'updated';
+/** What the learner is told as the module opens. `changed` names the story that goes on at the first point that differs. */
+export type Notice = 'kept' | 'diverged' | 'updated' | { readonly changed: string };
 
 type Random = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
 
@@ -31,19 +32,30 @@ export function openAttempt(pkg: PackageContent, held: string, kept: Kept, rando
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const otherVersion = error.code === 'path.foreign';
-    const carried = otherVersion ? carriedOver(pkg, held) : undefined;
-    if (carried) return { kind: 'go', attempt: carried, save: true, notice: 'updated' };
+    const updated = otherVersion ? update(pkg, decodePath(held), kept) : undefined;
+    if (updated) return updated;
     return { kind: 'unreadable', otherVersion, fresh: newAttempt(pkg, random) };
   }
 }
 
 /**
- * The attempt of another version, where every decision is still there and may still be answered so: short ids are never
- * given to something else, so only wording has changed. An updated package resets nobody (moodle-mod_hvp#168 did).
+ * The attempt of another version goes on in this one: an updated package resets nobody (moodle-mod_hvp#168 did). What this
+ * device kept of it is carried over as well, and counts where it only knows more.
  */
-function carriedOver(pkg: PackageContent, held: string): Attempt | undefined {
-  const path = decodePath(held);
-  return readable(pkg, { ...path, hash8: pkg.hash.slice(0, 8) });
+function update(pkg: PackageContent, held: Path, kept: Kept): Opening | undefined {
+  const carried = carryOver(pkg.content, pkg.hash, held);
+  if (!carried) return undefined;
+  const copy = kept.read(held.nonce);
+  const mine = copy === undefined ? undefined : carryOver(pkg.content, pkg.hash, decodePath(copy));
+  const ahead = mine && comparePaths(attemptOf(pkg, carried.path).replayed, attemptOf(pkg, mine.path).replayed);
+  const { path, changed } = mine && ahead === 'ahead' ? mine : carried;
+  const [first] = changed;
+  return {
+    kind: 'go',
+    attempt: attemptOf(pkg, path),
+    save: true,
+    notice: first === undefined ? 'updated' : { changed: first },
+  };
 }
 
 function resume(pkg: PackageContent, attempt: Attempt, kept: Kept): Opening {
@@ -57,7 +69,7 @@ function resume(pkg: PackageContent, attempt: Attempt, kept: Kept): Opening {
   return { kind: 'go', attempt, save: false, ...(stands === 'diverged' && { notice: 'diverged' }) };
 }
 
-function readable(pkg: PackageContent, path: string | Path): Attempt | undefined {
+function readable(pkg: PackageContent, path: string): Attempt | undefined {
   try {
     return attemptOf(pkg, path);
   } catch (error) {

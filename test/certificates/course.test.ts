@@ -4,7 +4,7 @@ import { startCertifying } from '../support/certificates.ts';
 import { htmlFaults } from '../support/html-faults.ts';
 import { startLearner } from '../support/learners.ts';
 import { readPdf } from '../support/read-pdf.ts';
-import { twoModules } from '../support/tiny-course.ts';
+import { twoModules } from '../support/two-modules.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 const HERE = '/courses/tiny/certificate';
@@ -15,14 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-async function pass(module: 'security' | 'boundaries', visitor: Visitor = running.visitor()): Promise<Visitor> {
+async function pass(module: 'scr' | 'nei', visitor: Visitor = running.visitor()): Promise<Visitor> {
   const learner = await startLearner(running, visitor, `/modules/tiny/${module}/attempts`);
   expect((await learner.commit(learner.passing())).statusCode).toBe(200);
   return visitor;
 }
 
 async function passAll(): Promise<Visitor> {
-  return pass('boundaries', await pass('security'));
+  return pass('nei', await pass('scr'));
 }
 
 async function certifyCourse(visitor: Visitor, name = 'Amara Okafor'): Promise<string> {
@@ -49,18 +49,18 @@ describe('a certificate for the whole course is refused', () => {
   });
 
   test('to a learner with one module to go, who is led to it', async () => {
-    const visitor = await pass('security');
+    const visitor = await pass('scr');
     const page = await visitor.get(HERE);
     expect(page.body).toContain('1 of 2 modules to go');
-    expect(page.body).toContain('href="/modules/tiny/boundaries"');
+    expect(page.body).toContain('href="/modules/tiny/nei"');
     expect(page.body).not.toContain('name="name"');
     await visitor.get('/account/keep');
     expect((await visitor.post(HERE, { name: 'Half Way' })).statusCode).toBe(409);
   });
 
   test('where only the columns of the database claim a pass: the paths are replayed', async () => {
-    const visitor = await pass('security');
-    const { id } = await startLearner(running, visitor, '/modules/tiny/boundaries/attempts');
+    const visitor = await pass('scr');
+    const { id } = await startLearner(running, visitor, '/modules/tiny/nei/attempts');
     running.app.db.raw
       .prepare('UPDATE attempt SET passed = 1, complete = 1, percent = 100, passed_at = 1 WHERE id = ?')
       .run(id);
@@ -78,7 +78,7 @@ describe('a learner who passed every module', () => {
     const visitor = await passAll();
     expect((await visitor.get('/courses/tiny')).body).toContain(`href="${HERE}"`);
     expect((await visitor.get('/account')).body).toContain(`href="${HERE}"`);
-    const early = await pass('security');
+    const early = await pass('scr');
     expect((await early.get('/courses/tiny')).body).not.toContain(`href="${HERE}"`);
     expect((await early.get('/account')).body).not.toContain(`href="${HERE}"`);
   });
@@ -96,13 +96,13 @@ describe('a learner who passed every module', () => {
   });
 
   test('finds in it each module with its day, and the points of all of them together', async () => {
-    const visitor = await pass('security');
+    const visitor = await pass('scr');
     running.wait(3 * 86_400_000);
-    await pass('boundaries', visitor);
+    await pass('nei', visitor);
     const record = recordAt(await certifyCourse(visitor));
     expect(record.module).toBeUndefined();
     const [first, second] = record.modules;
-    expect([first.id, second.id]).toEqual(['security', 'boundaries']);
+    expect([first.id, second.id]).toEqual(['scr', 'nei']);
     expect(Date.parse(second.passedAt) - Date.parse(first.passedAt)).toBe(3 * 86_400_000);
     expect(record.passedAt).toBe(second.passedAt);
     const order = running.content.guidance.clauses.map((one) => one.id);
@@ -118,12 +118,15 @@ describe('a learner who passed every module', () => {
     const address = await certifyCourse(await passAll());
     const page = await running.visitor().get(address);
     expect(page.body).toContain('finished and passed the course on');
-    expect(page.body).toContain('with the modules Security and Boundaries');
+    expect(page.body).toContain('with the modules Joyce’s screenshot and The open door');
     const check = await running.visitor().get(address.replace('certificates', 'verify'));
-    expect(check.body).toContain('<dt>Modules</dt><dd>Security, Boundaries</dd>');
+    expect(check.body).toContain('<dt>Modules</dt><dd>Joyce’s screenshot, The open door</dd>');
     const file = readPdf((await running.visitor().get(`${address}.pdf`)).rawPayload);
     expect(file).toContainEqual({ tag: 'H2', text: 'A tiny course' });
-    expect(file).toContainEqual({ tag: 'P', text: 'edition 0.1, with the modules Security and Boundaries' });
+    expect(file).toContainEqual({
+      tag: 'P',
+      text: 'edition 0.1, with the modules Joyce’s screenshot and The open door',
+    });
     for (const one of [page, check]) expect(await htmlFaults(one.body)).toEqual([]);
   });
 
@@ -159,7 +162,7 @@ describe('a learner who passed every module', () => {
 test('a guest’s certificate goes with them into an account that they already have', async () => {
   const account = { email: 'had@example.org', password: 'three words pictured', name: 'Had One' };
   const first = running.visitor();
-  await startLearner(running, first, '/modules/tiny/security/attempts');
+  await startLearner(running, first, '/modules/tiny/scr/attempts');
   await first.get('/account/keep');
   await first.post('/account/keep', account);
   const guest = await passAll();

@@ -24,7 +24,7 @@ describe('a launch', () => {
   test.each([
     ['is no path at all', 'bookmark=7', false],
     ['takes a decision that is not there', `${text(fresh)}/scr.z:r`, false],
-    ['belongs to another version, whose decisions are gone', `1.00000000.aaaaaaaaaaaa.1/scr.z:r`, true],
+    ['belongs to another version, of which no story is left', `1.00000000.aaaaaaaaaaaa.1/zzz.a:r`, true],
   ])('asks before it replaces a record that %s', (_, held, otherVersion) => {
     expect(launch(held)).toMatchObject({ kind: 'unreadable', otherVersion });
   });
@@ -33,6 +33,20 @@ describe('a launch', () => {
     const opening = launch(text(second).replace(pkg.hash.slice(0, 8), '00000000'));
     expect(opening).toMatchObject({ kind: 'go', save: true, notice: 'updated' });
     expect(opening.kind === 'go' && text(opening.attempt)).toBe(text(second));
+  });
+
+  test('goes on at the first point that differs where the structure has changed, and names the story', () => {
+    const opening = launch(`${text(second).replace(pkg.hash.slice(0, 8), '00000000')}.gone:x`);
+    expect(opening).toMatchObject({ kind: 'go', save: true, notice: { changed: 'scr' } });
+    expect(opening.kind === 'go' && text(opening.attempt)).toBe(text(second));
+  });
+
+  test('carries over what this device kept of the old version, where the LMS had not got it', () => {
+    const old = (attempt: typeof fresh) => text(attempt).replace(pkg.hash.slice(0, 8), '00000000');
+    const opening = launch(old(first), old(second));
+    expect(opening.kind === 'go' && text(opening.attempt)).toBe(text(second));
+    const apart = launch(old(other), old(second));
+    expect(apart.kind === 'go' && text(apart.attempt)).toBe(text(other));
   });
 
   test('with an emptied record offers what this device kept, and never takes it by itself', () => {

@@ -51,12 +51,3 @@ export function tinyPackage(content: Content = tinyContent): { hash: string; mod
   const modules = content.modules.map((one) => one.id);
   return { hash: hashOf(content), modules, content: selectModules(content, modules) };
 }
-
-/** The same two stories, in a module each. */
-export const twoModules: Content = compileTiny({
-  ...tinyCourse,
-  modules: tinyCourse.modules.flatMap((module) => [
-    { ...module, scenarios: [screenshotScenario] },
-    { ...module, id: 'boundaries', title: 'Boundaries', section: 'boundaries', scenarios: [neighbourScenario] },
-  ]),
-});

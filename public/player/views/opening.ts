@@ -1,6 +1,6 @@
 /** What stands on the title page when the module is ready, and what is asked when a launch finds something odd. */
 import { type Html, html } from '../../../courses/blocks/html.ts';
-import { type Attempt, nextStory } from '../attempt.ts';
+import { type Attempt, nextStory, walkOf } from '../attempt.ts';
 import type { Lms } from '../lms/lms.ts';
 import type { Notice } from '../opening.ts';
 
@@ -10,7 +10,11 @@ export type Keeper = 'your LMS' | 'this browser' | 'our server';
 export const keeperOf = (lms: Lms, host: boolean): Keeper =>
   lms.kind === 'alone' ? 'this browser' : host ? 'our server' : 'your LMS';
 
-function noticeWords(notice: Notice, keeper: Keeper): string {
+function noticeWords(attempt: Attempt, notice: Notice, keeper: Keeper): string {
+  if (typeof notice === 'object') {
+    const { title } = walkOf(attempt, notice.changed).scenario;
+    return `This module has been updated, and “${title}” has changed. You go on there at the first point that is different. What you decided before it stays. A pass stays a pass.`;
+  }
   switch (notice) {
     case 'kept':
       return `Some of your decisions had not reached ${keeper}. They were kept on this device, and are being saved now.`;
@@ -24,11 +28,11 @@ function noticeWords(notice: Notice, keeper: Keeper): string {
 /** The buttons of the title page. */
 export function readyView(attempt: Attempt, keeper: Keeper, notice: Notice | undefined): Html {
   const { outcome, replayed } = attempt;
-  const begun = replayed.path.current.length + replayed.path.kept.length > 0;
-  const next = nextStory(attempt);
+  const begun = replayed.path.current.length + replayed.path.kept.length > 0 || typeof notice === 'object';
+  const next = typeof notice === 'object' ? walkOf(attempt, notice.changed) : nextStory(attempt);
   const label = begun ? (next ? `Go on: ${next.scenario.title}` : 'See how it went') : 'Begin';
   const action = begun ? (next ? `enter:${next.scenario.id}` : 'result') : 'stories';
-  return html`${notice && html`<p class="told">${noticeWords(notice, keeper)}</p>`}<p class="actions"><button type="button" class="primary" data-do="${action}">${label}</button>${
+  return html`${notice && html`<p class="told">${noticeWords(attempt, notice, keeper)}</p>`}<p class="actions"><button type="button" class="primary" data-do="${action}">${label}</button>${
     begun &&
     html` <button type="button" class="quiet" data-do="stories">${outcome.complete ? 'All stories' : 'Choose a story'}</button>`
   }</p>`;

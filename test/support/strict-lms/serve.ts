@@ -14,6 +14,8 @@ export interface Served {
   readonly url: string;
   /** The bodies of all posts, which are answered as an LMS does that takes everything. */
   readonly posted: readonly string[];
+  /** Serves these files from now on, and none of those before. */
+  replace(files: readonly ServedFile[]): void;
   close(): Promise<void>;
 }
 
@@ -28,12 +30,12 @@ const TYPES: Readonly<Record<string, string>> = {
 const STRICT_CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
 /** @param page the script around the package; it finds the package's own files below `package/` */
-export async function servePackage(files: readonly ServedFile[], page: string, csp = STRICT_CSP): Promise<Served> {
-  const known = new Map<string, Buffer>([
+export async function servePackage(served: readonly ServedFile[], page: string, csp = STRICT_CSP): Promise<Served> {
+  let files = served;
+  const around = new Map<string, Buffer>([
     ['lms', Buffer.from('<!doctype html><meta charset="utf-8"><title>LMS</title><body><script src="lms.js"></script>')],
     ['lms.js', Buffer.from(page)],
     ['left', Buffer.from('<!doctype html><title>Left</title>')],
-    ...files.map(({ name, bytes }) => [`package/${name}`, bytes] as const),
   ]);
   const posted: string[] = [];
   const server = createServer(async (request, response) => {
@@ -43,7 +45,7 @@ export async function servePackage(files: readonly ServedFile[], page: string, c
       return;
     }
     const name = new URL(request.url ?? '/', 'http://lms').pathname.slice(1);
-    const bytes = known.get(name);
+    const bytes = around.get(name) ?? files.find((one) => `package/${one.name}` === name)?.bytes;
     const type = TYPES[path.extname(name) || '.html'] ?? 'application/octet-stream';
     response.writeHead(bytes ? 200 : 404, {
       'content-type': type,
@@ -59,5 +61,8 @@ export async function servePackage(files: readonly ServedFile[], page: string, c
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${port}/`, posted, close };
+  const replace = (later: readonly ServedFile[]): void => {
+    files = later;
+  };
+  return { url: `http://127.0.0.1:${port}/`, posted, replace, close };
 }

@@ -92,6 +92,11 @@ export class StrictLms {
     return (await this.launches()).flatMap((one) => one.violations);
   }
 
+  /** An administrator imports a new version over the package: the record stays, as LMSs keep it. */
+  update(files: readonly ServedFile[]): void {
+    this.#served.replace(files);
+  }
+
   /** An administrator empties the learner's record. */
   async reset(): Promise<void> {
     await this.#write({ record: EMPTY, launches: await this.launches() });
