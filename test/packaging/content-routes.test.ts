@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '../../courses/model/content.ts';
 import { contentHash } from '../../server/content-hash.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { twoModules } from '../support/tiny-course.ts';
+import { twoModules } from '../support/two-modules.ts';
 
 let running: TestApp;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterAll(() => running.close());
 
 const ask = (query: Record<string, string>, course = 'tiny') =>
   running.app.inject({
-    url: `/connected/${course}/content.json?${new URLSearchParams({ modules: 'security', hash: running.hash, ...query })}`,
+    url: `/connected/${course}/content.json?${new URLSearchParams({ modules: 'scr', hash: running.hash, ...query })}`,
     headers: { accept: 'application/json', origin: 'https://lms.example.org', cookie: 'session=somebody' },
   });
 
@@ -72,14 +72,14 @@ test('a new attempt gets the newest words, of its own modules only, to whichever
   expect(answer.headers['access-control-allow-origin']).toBe('*');
   expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
   expect(answer.headers['set-cookie']).toBeUndefined();
-  expect(answer.json()).toMatchObject({ format: 1, hash: newest, modules: ['security'] });
-  expect(answer.json().content.modules.map((one: { title: string }) => one.title)).toEqual(['Security anew']);
+  expect(answer.json()).toMatchObject({ format: 1, hash: newest, modules: ['scr'] });
+  expect(answer.json().content.modules.map((one: { title: string }) => one.title)).toEqual(['Joyce’s screenshot anew']);
 });
 
 test('a path gets the very content that it names, whatever has changed since', async () => {
   const named = publish(restructured);
   publish(reworded('at last'));
-  const answer = await ask({ path: named.slice(0, 8), modules: 'security,boundaries' });
+  const answer = await ask({ path: named.slice(0, 8), modules: 'scr,nei' });
   expect(answer.json()).toMatchObject({ hash: named, content: { course: { passMark: 61 } } });
 });
 
