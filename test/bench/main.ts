@@ -7,6 +7,7 @@ import type { Measure } from './measure.ts';
 const SUITES: Readonly<Record<string, () => Promise<{ measure: () => Promise<Measure[]> }>>> = {
   commits: () => import('./commits.ts'),
   packages: () => import('./packages.ts'),
+  courses: () => import('./courses.ts'),
   zips: () => import('./zips.ts'),
   certificates: () => import('./certificates.ts'),
   start: () => import('./start.ts'),

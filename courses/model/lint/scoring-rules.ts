@@ -1,4 +1,5 @@
 /** The three promises of the score, computed exactly over every way through a module, and the room in the path. */
+import type { Tour } from '../explore.ts';
 import { SCENARIO_FULL } from '../outcome.ts';
 import { PATH_LIMIT } from '../path.ts';
 import type { CourseRule, ModuleContext, ModuleRule, Problem } from './rule.ts';
@@ -69,14 +70,17 @@ function percentOf(scores: readonly (number | undefined)[]): number | undefined 
 /** `1.`, eight characters of hash, a nonce of at most 16, a run of at most 3, and the dots between. */
 const LONGEST_HEADER = '1.'.length + 8 + 1 + 16 + 1 + 3;
 
+/** Characters of the longest path of these stories, and of one full retake of each. */
+export const longestPath = (tours: Iterable<Tour>): number =>
+  LONGEST_HEADER + 2 * [...tours].reduce((sum, one) => sum + one.longestTake, 0);
+
 export const pathRules: readonly CourseRule[] = [
   {
     id: 'path-too-long',
     severity: 'error',
     why: 'Every LMS keeps 4,000 characters at least; past that a learner’s progress would be cut off.',
     *check({ tours }) {
-      const takes = [...tours.values()].reduce((sum, one) => sum + one.longestTake, 0);
-      const longest = LONGEST_HEADER + 2 * takes;
+      const longest = longestPath(tours.values());
       if (longest <= PATH_LIMIT) return;
       yield [
         ['modules'],
