@@ -2,9 +2,9 @@
  * dist/player: player.js, player.css, the font that the style names, under the name it has in a package, connected.js for
  * connected packages, and reflect.js, which brings its own style.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build, type OutputFile } from 'esbuild';
+import { build, type OutputFile, type Plugin } from 'esbuild';
 import { minify } from 'terser';
 import { BROWSERS } from './build-assets.ts';
 import { root } from './root.ts';
@@ -39,11 +39,22 @@ export async function buildPlayer(): Promise<void> {
   const reflect = await build({
     ...shared,
     entryPoints: [{ in: 'public/reflect/main.ts', out: 'reflect' }],
+    plugins: [ofThePlayer],
     define: { REFLECT_STYLE: JSON.stringify(style?.text.trim() ?? '') },
   });
   mkdirSync(folder, { recursive: true });
   await Promise.all([...outputFiles, ...reflect.outputFiles].map(write));
 }
+
+/** reflect.js takes from the running player what public/player/shared.ts names. */
+const ofThePlayer: Plugin = {
+  name: 'of-the-player',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /public[\\/]player[\\/]shared\.ts$/ }, ({ path: file }) => {
+      const names = Array.from(readFileSync(file, 'utf8').matchAll(/^export \{ (.*) \} from/gm), ([, one]) => one);
+      return { contents: `export const { ${names.join(', ')} } = window.standpointShared;` };
+    }),
+};
 
 async function write({ path: file, contents, text }: OutputFile): Promise<void> {
   writeFileSync(file, file.endsWith('.js') ? await shortened(text) : contents);

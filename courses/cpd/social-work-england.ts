@@ -32,14 +32,14 @@ export const socialWorkEngland: CpdForm = {
     },
     {
       id: 'impact',
-      label: 'What it changes',
+      label: 'Impact: what it changes',
       hint: 'What it has changed, or will: in your role, in your practice, and for the people you work with.',
       rows: 6,
       start: '',
     },
     {
       id: 'peer',
-      label: 'What talking it over with a peer taught you',
+      label: 'Peer reflection: what talking it over taught you',
       hint: 'Needed on one piece of CPD a year. The sheet for a peer has questions to begin with.',
       rows: 4,
       start: '',

@@ -43,16 +43,24 @@ export function compileCourse(course: Course, guidance: Guidance, render: Render
   };
 }
 
-/** The part of a content that some of its modules need: those modules, and the clauses and standards they name. */
+/**
+ * The part of a content that some of its modules need: those modules, the clauses and standards they name, and the
+ * glossary's terms that stand in them. The course's About page is no part of any module.
+ */
 export function selectModules(content: Content, ids: readonly string[]): Content {
   const modules = content.modules.filter((one) => ids.includes(one.id));
+  const text = JSON.stringify(modules);
   // Every quoted word that could be an id, found in one pass: asking for each clause by itself took 4 ms a module.
-  const words = JSON.stringify(modules).matchAll(/"([a-z0-9.-]+)"/g);
-  const named = new Set(Array.from(words, ([, word]) => word));
+  const named = new Set(Array.from(text.matchAll(/"([a-z0-9.-]+)"/g), ([, word]) => word));
   const clauses = content.guidance.clauses.filter((one) => named.has(one.id));
   const numbers = new Set(clauses.flatMap((one) => one.standards));
   const standards = content.guidance.standards.filter((one) => numbers.has(one.number) || named.has(one.number));
-  return { ...content, modules, guidance: { ...content.guidance, clauses, standards } };
+  const said = (text + JSON.stringify([clauses, standards])).toLowerCase();
+  const glossary = content.glossary.filter((one) => said.includes(one.term.toLowerCase()));
+  const taught = [...modules, ...clauses].map((one) => one.section);
+  const sections = content.guidance.sections.filter((one) => taught.includes(one.id));
+  const { about: _, ...course } = content.course;
+  return { ...content, course, modules, glossary, guidance: { ...content.guidance, sections, clauses, standards } };
 }
 
 /** A copy of `value` in which every string that its schema marks as Markdown is rendered. */

@@ -58,7 +58,7 @@ async function launch(): Promise<void> {
   // What this browser kept for an emptied record is of the content that the package carries.
   const held = lms.path || kept.all(carried.hash)[0] || '';
   const pkg = (await window.standpointConnected?.content(carried, held)) ?? carried;
-  listen({ pkg, screen, host, site: host ? location.origin : settings.site, lms, kept, saving });
+  listen({ pkg, screen, host, site: host ? location.origin : settings.connection?.server, lms, kept, saving });
 }
 
 function savingFor(lms: Lms, kept: Kept, screen: Screen, host: boolean): Saving {

@@ -59,9 +59,11 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
     else look(next, pageOf(showing(), next));
   }
 
+  const partOf = (part: string): Promise<Page> => reflectPage(part, { pkg, attempt, site: parts.site, memory });
+
   async function reflectOn(part: string): Promise<void> {
     const from = view;
-    const page = await reflectPage(part, { pkg, attempt, site: parts.site, memory });
+    const page = await partOf(part);
     // Who has gone elsewhere meanwhile stays there.
     if (view === from) look({ page: 'reflect', part }, page);
   }
@@ -116,6 +118,9 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
     }
     go(afterDecision(at, after, [...(at.trying?.tokens ?? []), token]));
   }
+
+  // Words of an earlier page are not to be lost at a door that nobody watches.
+  if (memory.hasCpdDraft()) void partOf('cpd');
 
   const { main } = screen;
   main.addEventListener('submit', (event) => {

@@ -1,23 +1,11 @@
 /** Opens a part of reflect.js: it is fetched once, when the learner first asks for it. */
 import { html } from '../../courses/blocks/html.ts';
-import type { Kit } from '../reflect/reflect.ts';
-import { type Attempt, latestTake } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
 import { loadScript } from './load-script.ts';
 import type { PackageContent } from './package-content.ts';
 import type { Memory } from './remembered.ts';
-import { mapView } from './views/map.ts';
+import * as shared from './shared.ts';
 import type { Page } from './views/page.ts';
-import { ratingWord } from './views/rating.ts';
-import { endingOf, sureButNot, trailOf } from './views/trail.ts';
-
-const views: Kit['views'] = {
-  latestTake,
-  trailOf,
-  endingOf,
-  sureButNot,
-  ratingWord,
-  drawMap: (...stops) => mapView(...stops).text,
-};
 
 interface Having {
   readonly pkg: PackageContent;
@@ -27,6 +15,7 @@ interface Having {
 }
 
 export async function reflectPage(part: string, { memory, ...having }: Having): Promise<Page> {
+  window.standpointShared = shared;
   if (!window.standpointReflect) await loadScript(document, 'reflect.js');
   const words = (scenario: string, scene: string): string => {
     // Written in this run or an earlier one: the latest stands.
@@ -36,7 +25,7 @@ export async function reflectPage(part: string, { memory, ...having }: Having): 
     }
     return '';
   };
-  return window.standpointReflect?.(part, { ...having, views, now: new Date(), words }) ?? notHere(part);
+  return window.standpointReflect?.(part, { ...having, now: new Date(), words }) ?? notHere(part);
 }
 
 const notHere = (part: string): Page => ({

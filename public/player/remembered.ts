@@ -28,6 +28,8 @@ export interface Memory {
   setDraft(key: string, draft: Draft): void;
   arrived(key: string): number;
   setArrived(key: string, count: number): void;
+  /** Whether there are words of a CPD draft in this tab, which reflect.js looks after. */
+  hasCpdDraft(): boolean;
 }
 
 export function memoryOf(store: Store, nonce: string): Memory {
@@ -43,6 +45,7 @@ export function memoryOf(store: Store, nonce: string): Memory {
     draft: (name) => now.drafts?.[name] ?? {},
     setDraft: (name, draft) => keep({ drafts: { ...now.drafts, [name]: draft } }),
     arrived: (name) => now.arrived?.[name] ?? 0,
+    hasCpdDraft: () => store.get(`standpoint.cpd.${nonce}`) !== undefined,
     setArrived: (name, count) => keep({ arrived: { ...now.arrived, [name]: count } }),
   };
 }

@@ -11,8 +11,6 @@ export interface Settings {
   readonly score: boolean;
   /** Whether single decisions are reported as interactions. */
   readonly interactions: boolean;
-  /** Address of a site with the practice page, where there is one; reminders link to it. Nothing is asked of it. */
-  readonly site?: string;
   /** Set where the package is connected to a Standpoint server: `connected.js` beside it knows what to do with it. */
   readonly connection?: Connection;
 }

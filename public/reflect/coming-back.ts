@@ -1,7 +1,6 @@
 /** "Come back to it": two dates for the learner's own calendar, with the decisions that it pays most to meet again. */
-import { html } from '../../courses/blocks/html.ts';
-import type { State, Step } from '../../courses/model/engine.ts';
-import { digest } from '../player/digest.ts';
+import type { State } from '../../courses/model/engine.ts';
+import { digest, html, sureButNot } from '../player/shared.ts';
 import type { Page } from '../player/views/page.ts';
 import { encodePractice, type PracticeItem } from '../practice/fragment.ts';
 import { calendarFile, type Reminder } from './calendar-file.ts';
@@ -23,7 +22,7 @@ export interface Return extends PracticeItem {
 }
 
 /** Sure and not served first, then what served least. A way without a fault comes back as well: it is to stay. */
-export function decisionsToMeet(takes: readonly State[], sureButNot: (stop: { step: Step }) => boolean): Return[] {
+export function decisionsToMeet(takes: readonly State[]): Return[] {
   const all = takes.flatMap(({ scenario, steps }) =>
     steps.flatMap((step) => {
       const { rating } = step.judged;
@@ -48,7 +47,7 @@ export const daysToReturn = (now: Date): Date[] =>
 /** The entries for the learner's calendar. They name the module and no choice: others may see a calendar at work. */
 export function remindersOf(kit: Kit): Reminder[] {
   const { pkg, site, attempt } = kit;
-  const items = decisionsToMeet(takesOf(kit), kit.views.sureButNot);
+  const items = decisionsToMeet(takesOf(kit));
   const name = modulesOf(kit);
   const fragment = encodePractice({ course: pkg.content.course.id, hash8: pkg.hash.slice(0, 8), items });
   const text = site
@@ -73,14 +72,14 @@ export function calendarPage(kit: Kit): Page {
     body: html`<h1 tabindex="-1">Come back to it</h1>
 <p class="lead">What you meet again after a week, and after two, stays with you. Two dates for your calendar: <b>${days[0]}</b> and <b>${days[1]}</b>.</p>
 <p>These decisions come back${kit.site && ', in another setting where the course has one'}:</p>
-<ul>${decisionsToMeet(takesOf(kit), kit.views.sureButNot).map((one) => html`<li>${one.title} <span class="soft">(${one.story})</span></li>`)}</ul>
+<ul>${decisionsToMeet(takesOf(kit)).map((one) => html`<li>${one.title} <span class="soft">(${one.story})</span></li>`)}</ul>
 <p>${
       kit.site
         ? 'The dates carry a link. It needs no account, and tells us nothing about you.'
         : 'The dates carry no link: they say which stories to open again where you took this module.'
     } They name the module, and nothing that you chose.</p>
 <p class="actions"><button type="button" class="primary" data-reflect="calendar">Put them in my calendar</button> <button type="button" class="quiet" data-do="result">Back</button></p>
-<p role="status" id="says"></p>`,
+<p><output id="says"></output></p>`,
   };
 }
 

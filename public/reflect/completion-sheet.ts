@@ -1,7 +1,7 @@
 /** The completion sheet: in a package without certificates it is the learner's own record, to print. */
-import { type Html, html, rendered } from '../../courses/blocks/html.ts';
-import { clauseName } from '../../courses/model/clause-name.ts';
+import type { Html } from '../../courses/blocks/html.ts';
 import type { State } from '../../courses/model/engine.ts';
+import { clauseName, endingOf, html, mapView, ratingWord, sureButNot, trailOf } from '../player/shared.ts';
 import type { Page } from '../player/views/page.ts';
 import type { Kit } from './reflect.ts';
 import { dateOf, modulesOf, printView, takesOf } from './taken.ts';
@@ -20,19 +20,19 @@ export function completionPage(kit: Kit): Page {
 <p class="fill"><label for="name">Name</label> <input type="text" id="name" autocomplete="name"></p>
 <p class="fill"><span>Printed</span> <b>${dateOf(kit.now)}</b></p>
 <p>The decisions came to <b>${percent ?? 0}</b> of 100. The mark is ${course.passMark}.</p>
-${takesOf(kit).map((take) => storyView(take, kit))}
+${takesOf(kit).map(storyView)}
 <h3>Practised</h3><p>${practised.map((id) => clauseName(guidance, id)).join('; ')}.</p>
 <p class="soft">This sheet is the learner’s own record. Nobody has checked it.</p></article>`,
   };
 }
 
-function storyView(take: State, { views }: Kit): Html {
-  const stops = views.trailOf(take);
-  const turned = stops.filter(views.sureButNot);
-  return html`<section><h3>${take.scenario.title}</h3><div class="way">${rendered(views.drawMap(stops, views.endingOf(take), turned))}
+function storyView(take: State): Html {
+  const stops = trailOf(take);
+  const turned = stops.filter(sureButNot);
+  return html`<section><h3>${take.scenario.title}</h3><div class="way">${mapView(stops, endingOf(take), turned)}
 <ol>${stops.map(
     ({ title, said, step }) =>
-      html`<li><b>${title}</b>: ${said}${step.judged.rating && html` <span class="soft">(${views.ratingWord(step.judged.rating)})</span>`}</li>`,
+      html`<li><b>${title}</b>: ${said}${step.judged.rating && html` <span class="soft">(${ratingWord(step.judged.rating)})</span>`}</li>`,
   )}</ol></div>
-<p>It came to: <b>${views.endingOf(take)}</b></p></section>`;
+<p>It came to: <b>${endingOf(take)}</b></p></section>`;
 }

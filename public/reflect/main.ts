@@ -1,25 +1,36 @@
 /** reflect.js: what a learner takes away from the module. All of it stays in their browser. */
+
+import { storeOf } from '../player/shared.ts';
 import type { Page } from '../player/views/page.ts';
 import { calendarPage, downloadCalendar } from './coming-back.ts';
 import { completionPage } from './completion-sheet.ts';
+import { cpdActs } from './cpd-acts.ts';
+import { cpdDraftOf } from './cpd-draft.ts';
+import { cpdPage } from './cpd-page.ts';
+import { offerDownloadOnLeaving } from './leaving-words.ts';
+import type { Act, Open } from './open.ts';
 import { peerPage } from './peer-sheet.ts';
-import type { Kit } from './reflect.ts';
 
 /** The built style of these pages: main.ts is bundled with it, so that one file brings both. */
 declare const REFLECT_STYLE: string;
 
-const PAGES: Readonly<Record<string, (kit: Kit) => Page>> = {
-  peer: peerPage,
-  sheet: completionPage,
-  calendar: calendarPage,
+const cpd = ({ kit, draft }: Open): Page => cpdPage(kit, draft);
+const PAGES: Readonly<Record<string, (open: Open) => Page>> = {
+  cpd,
+  peer: ({ kit }) => peerPage(kit),
+  sheet: ({ kit }) => completionPage(kit),
+  calendar: ({ kit }) => calendarPage(kit),
 };
-const ACTS: Readonly<Record<string, (kit: Kit) => string>> = { calendar: downloadCalendar };
 
-let open: Kit | undefined;
+const ACTS: Readonly<Record<string, Act>> = { ...cpdActs, calendar: ({ kit }) => downloadCalendar(kit) };
+
+const tab = storeOf(() => sessionStorage);
+const device = storeOf(() => localStorage);
+let open: Open | undefined;
 
 window.standpointReflect = (part, kit) => {
-  open = kit;
-  return (PAGES[part] ?? calendarPage)(kit);
+  open = { kit, draft: cpdDraftOf(tab, device, kit.attempt.replayed.path.nonce) };
+  return (PAGES[part] ?? cpd)(open);
 };
 
 // Not a style element: a page may forbid those, and this is neither.
@@ -27,9 +38,20 @@ const style = new CSSStyleSheet();
 style.replaceSync(REFLECT_STYLE);
 document.adoptedStyleSheets.push(style);
 
+async function act(name: string | undefined, pressed: HTMLElement): Promise<void> {
+  const work = ACTS[name ?? ''];
+  const says = pressed.closest('.field')?.querySelector('output') ?? document.getElementById('says');
+  if (open && work && says) says.textContent = await work(open, pressed);
+}
+
 document.addEventListener('click', ({ target }) => {
-  const button = target instanceof Element ? target.closest<HTMLElement>('[data-reflect]') : undefined;
-  const act = ACTS[button?.dataset.reflect ?? ''];
-  const says = document.getElementById('says');
-  if (open && act && says) says.textContent = act(open);
+  const button = target instanceof Element && target.closest<HTMLElement>('[data-reflect]');
+  if (button) void act(button.dataset.reflect, button);
 });
+document.addEventListener('input', ({ target }) => {
+  if (target instanceof HTMLElement && target.dataset.cpd) void act('write', target);
+});
+offerDownloadOnLeaving(
+  () => open?.draft.wouldLose() ?? false,
+  () => open && cpdActs.download(open),
+);

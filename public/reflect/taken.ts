@@ -1,11 +1,10 @@
 /** What the learner has taken, in the words that the parts share. */
-import { html } from '../../courses/blocks/html.ts';
 import type { State } from '../../courses/model/engine.ts';
+import { html, latestTake } from '../player/shared.ts';
 import type { Kit } from './reflect.ts';
 
 /** The latest finished take of each story that has one. */
-export const takesOf = ({ attempt, views }: Kit): State[] =>
-  attempt.replayed.walks.flatMap((walk) => views.latestTake(walk) ?? []);
+export const takesOf = ({ attempt }: Kit): State[] => attempt.replayed.walks.flatMap((walk) => latestTake(walk) ?? []);
 
 export const modulesOf = ({ pkg }: Kit): string => pkg.content.modules.map((one) => one.title).join(', ');
 

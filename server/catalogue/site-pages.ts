@@ -15,6 +15,16 @@ function keptOnDevice(config: Config): readonly (readonly [string, string, strin
     ],
     ['To hold decisions that have not reached us yet', 'standpoint.outbox', 'Until they are saved'],
     ['To hold decisions that were set aside', 'standpoint.set-aside', 'Until you clear your browser’s data'],
+    [
+      'To keep your place in a module, and what you write in it for yourself',
+      'standpoint.tab',
+      'Until you close the tab',
+    ],
+    [
+      'To keep your CPD draft, if you write one. It is never sent',
+      'standpoint.cpd',
+      'Until you close the tab or clear it. Where you choose “Keep on this device”, until you clear it',
+    ],
   ];
 }
 

@@ -1,13 +1,13 @@
 /** What a learner takes away, in a package of its own and on this server. */
-import { readFileSync } from 'node:fs';
-import type { Browser, Download, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { textOf } from '../support/downloads.ts';
 import { contextOf } from '../support/host-page.ts';
 import { startLearner } from '../support/learners.ts';
 import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
-import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
+import { openAtTheEnd, press, takeModule } from '../support/sitting.ts';
 
 let browser: Browser;
 let site: Site;
@@ -20,33 +20,9 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** At the end of the module, taken well. */
-async function atTheEnd(url = site.url): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 650, height: 666 }, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(url);
-  await toTheEnd(page);
-  return page;
-}
-
-async function toTheEnd(place: Parameters<typeof press>[0]): Promise<void> {
-  await beginStory(place, 'Joyce’s screenshot');
-  await takeScreenshotStory(place, 'well');
-  await press(place, 'Look back at your way');
-  await press(place, 'Next story: The open door');
-  await takeNeighbourStory(place);
-  await press(place, 'Look back at your way');
-  await press(place, 'See how it went');
-}
-
-const textOf = async (download: Download): Promise<string> => readFileSync(await download.path(), 'utf8');
-
 describe('the second script of a package', () => {
   test('is fetched when a part of it is opened, once, and not before', async () => {
-    const page = await atTheEnd();
+    const page = await openAtTheEnd(browser, site.url);
     const asked: string[] = [];
     page.on('request', (one) => asked.push(one.url().replace(site.url, '')));
     expect(
@@ -67,7 +43,7 @@ describe('the second script of a package', () => {
   });
 
   test('that cannot be fetched is said, and is tried again', async () => {
-    const page = await atTheEnd();
+    const page = await openAtTheEnd(browser, site.url);
     await page.context().setOffline(true);
     await press(page, 'Come back to it');
     await page.getByRole('heading', { name: 'This page could not be fetched' }).waitFor();
@@ -80,7 +56,7 @@ describe('the second script of a package', () => {
 
 describe('a sheet', () => {
   test('for a peer has the learner’s own decisions and the question for supervision, and no score', async () => {
-    const page = await atTheEnd();
+    const page = await openAtTheEnd(browser, site.url);
     await press(page, 'Talk it over with a peer');
     const sheet = await page.locator('.sheet').innerText();
     expect(sheet).toContain('The chat: Ring Joyce now, and listen');
@@ -90,7 +66,7 @@ describe('a sheet', () => {
   });
 
   test('of completion shows the way taken, and prints without the buttons, with the name that was typed', async () => {
-    const page = await atTheEnd();
+    const page = await openAtTheEnd(browser, site.url);
     await press(page, 'Your completion sheet');
     await page.getByLabel('Name').fill('Ada Quill');
     expect(await page.locator('.sheet').getByRole('img').count()).toBe(2);
@@ -106,7 +82,7 @@ describe('a sheet', () => {
 
 describe('come back to it', () => {
   test('in a package without a site the file carries no link, and the page says so', async () => {
-    const page = await atTheEnd();
+    const page = await openAtTheEnd(browser, site.url);
     await press(page, 'Come back to it');
     await page.getByText('The dates carry no link').waitFor();
     const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Put them in my calendar')]);
@@ -116,12 +92,12 @@ describe('come back to it', () => {
     await page.context().close();
   });
 
-  test('in a package that names a site the file links there', async () => {
+  test('in a connected package the file links to its server', async () => {
     const named = await serveFiles({
       ...packageFiles(),
-      'settings.js': 'window.standpointSettings = { site: "https://learn.example.org" };',
+      'settings.js': 'window.standpointSettings = { connection: { server: "https://learn.example.org" } };',
     });
-    const page = await atTheEnd(named.url);
+    const page = await openAtTheEnd(browser, named.url);
     await press(page, 'Come back to it');
     const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Put them in my calendar')]);
     expect(await textOf(file)).toContain('URL:https://learn.example.org/practice#tiny/');
@@ -146,7 +122,7 @@ describe('come back to it', () => {
       await page.goto(`${url}/attempts/${learner.id}`);
       const frame = await (await page.waitForSelector('#package')).contentFrame();
       if (!frame) throw new Error('There is no package.');
-      await toTheEnd(frame);
+      await takeModule(frame);
       await press(frame, 'Come back to it');
       const [file] = await Promise.all([page.waitForEvent('download'), press(frame, 'Put them in my calendar')]);
       const unfolded = (await textOf(file)).replaceAll('\r\n ', '');

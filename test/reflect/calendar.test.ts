@@ -92,7 +92,7 @@ describe('the file for a learner’s calendar', () => {
 describe('what comes back', () => {
   const meet = (takes: string): string[] => {
     const kit = kitOf(takes);
-    return decisionsToMeet(takesOf(kit), kit.views.sureButNot).map((one) => `${one.scenario}.${one.decision}`);
+    return decisionsToMeet(takesOf(kit)).map((one) => `${one.scenario}.${one.decision}`);
   };
 
   test('begins where the learner was sure and it did not serve, then goes by what served least', () => {
@@ -105,7 +105,7 @@ describe('what comes back', () => {
     const kit = kitOf('/scr.a:d!3.b:c.c:c!3');
     const [take] = takesOf(kit);
     if (!take) throw new Error('Nothing was taken.');
-    expect(decisionsToMeet([take, take, take, take], kit.views.sureButNot)).toHaveLength(5);
+    expect(decisionsToMeet([take, take, take, take])).toHaveLength(5);
   });
 
   test('asks nothing that cannot be practised: reflections and weighings stay away', () => {

@@ -47,7 +47,7 @@ export async function throughEveryState(page: Page, look: (state: string) => Pro
   await press(page, 'Look back at your way');
   await press(page, 'See how it went');
   await look('result, below the mark');
-  await throughParts(page, look, 'Talk it over with a peer', 'Come back to it');
+  await throughParts(page, look, 'Draft your CPD record', 'Talk it over with a peer', 'Come back to it');
   await press(page, 'Take Joyce’s screenshot again');
   await takeScreenshotStory(page, 'well');
   await press(page, 'Look back at your way');

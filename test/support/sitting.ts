@@ -1,5 +1,5 @@
 /** A learner at a package, as tests drive one: they look for what a person would see. */
-import type { Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 
 type Place = Page | Frame;
 
@@ -41,4 +41,27 @@ export async function press(place: Place, name: string): Promise<void> {
 export async function beginStory(place: Place, title: string): Promise<void> {
   await press(place, 'Begin');
   await press(place, `Begin: ${title}`);
+}
+
+/** The whole tiny module, taken well, from its title page to how it went. */
+export async function takeModule(place: Place): Promise<void> {
+  await beginStory(place, 'Joyce’s screenshot');
+  await takeScreenshotStory(place, 'well');
+  await press(place, 'Look back at your way');
+  await press(place, 'Next story: The open door');
+  await takeNeighbourStory(place);
+  await press(place, 'Look back at your way');
+  await press(place, 'See how it went');
+}
+
+/** A browser of its own, at the end of the module. */
+export async function openAtTheEnd(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 650, height: 666 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(url);
+  await takeModule(page);
+  return page;
 }

@@ -1,8 +1,5 @@
 /** What reflect.js is given: the tiny course, taken to its endings, without a browser. */
-import { attemptOf, latestTake } from '../../public/player/attempt.ts';
-import { mapView } from '../../public/player/views/map.ts';
-import { ratingWord } from '../../public/player/views/rating.ts';
-import { endingOf, sureButNot, trailOf } from '../../public/player/views/trail.ts';
+import { attemptOf } from '../../public/player/attempt.ts';
 import type { Kit } from '../../public/reflect/reflect.ts';
 import { tinyPackage } from './tiny-course.ts';
 
@@ -18,7 +15,6 @@ export function kitOf(takes: string, rest: Partial<Kit> = {}): Kit {
     site: undefined,
     now: new Date('2026-11-25T15:30:00Z'),
     words: () => '',
-    views: { latestTake, trailOf, endingOf, sureButNot, ratingWord, drawMap: (...stops) => mapView(...stops).text },
     ...rest,
   };
 }

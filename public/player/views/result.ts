@@ -56,7 +56,7 @@ function againView(content: Content, attempt: Attempt): Html {
 }
 
 /** Parts of reflect.js. */
-const takeView = html`<section class="take"><h2>To take with you</h2><p class="actions"><button type="button" class="quiet" data-do="reflect:peer">Talk it over with a peer</button> <button type="button" class="quiet" data-do="reflect:calendar">Come back to it</button></p></section>`;
+const takeView = html`<section class="take"><h2>To take with you</h2><p class="actions"><button type="button" class="quiet" data-do="reflect:cpd">Draft your CPD record</button> <button type="button" class="quiet" data-do="reflect:peer">Talk it over with a peer</button> <button type="button" class="quiet" data-do="reflect:calendar">Come back to it</button></p></section>`;
 
 const receiptView = ({ status, score }: Receipt): Html =>
   html`<p class="told">Your LMS says that it holds: ${status || 'no status'}${score && `, score ${score}`}. That is its word, and no proof; your LMS’s own page is where your employer looks.</p>`;
