@@ -1,6 +1,6 @@
 /**
  * dist/player: player.js, player.css, the font that the style names, under the name it has in a package, connected.js for
- * connected packages, and reflect.js, which brings its own style.
+ * connected packages, cmi5.js for those for cmi5, and reflect.js, which brings its own style.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -31,6 +31,7 @@ export async function buildPlayer(): Promise<void> {
       { in: 'public/player/main.ts', out: 'player' },
       { in: 'public/player/connected/main.ts', out: 'connected' },
       { in: 'public/styles/player.css', out: 'player' },
+      { in: 'public/player/cmi5/main.ts', out: 'cmi5' },
     ],
     assetNames: 'atkinson',
     loader: { '.woff2': 'file' },

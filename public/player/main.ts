@@ -5,7 +5,7 @@ import { type Kept, keptIn } from './kept.ts';
 import type { Lms } from './lms/lms.ts';
 import { openLms } from './lms/open-lms.ts';
 import { type Notice, type Opening, openAttempt } from './opening.ts';
-import { type PackageContent, readPackage } from './package-content.ts';
+import { type PackageContent, readPackage, withPassMark } from './package-content.ts';
 import { createPlayer, type Player } from './player.ts';
 import { memoryOf } from './remembered.ts';
 import { savedWords } from './saved-words.ts';
@@ -49,7 +49,7 @@ async function launch(): Promise<void> {
   const name = packageName(carried);
   const { standard, passAs, score, interactions } = settings;
   offerLog([name, standard, passAs, score, interactions].join(' '));
-  const lms = openLms(settings, name, device, seconds);
+  const lms = await openLms(settings, name, device, seconds);
   const kept = keptIn(device, lms.learner);
   const saving = savingFor(lms, kept, screen, host);
   screen.exit.hidden = host || lms.kind === 'alone';
@@ -57,7 +57,8 @@ async function launch(): Promise<void> {
   keepSafe(saving);
   // What this browser kept for an emptied record is of the content that the package carries.
   const held = lms.path || kept.all(carried.hash)[0] || '';
-  const pkg = (await window.standpointConnected?.content(carried, held)) ?? carried;
+  const played = (await window.standpointConnected?.content(carried, held)) ?? carried;
+  const pkg = withPassMark(played, lms.passMark);
   listen({ pkg, screen, host, site: host ? location.origin : settings.connection?.server, lms, kept, saving });
 }
 
@@ -104,7 +105,7 @@ function begin(
 
 /** Opens the attempt, or asks first; then does what buttons say. */
 function listen(parts: Launch): void {
-  const { pkg, screen, host, lms, kept, saving } = parts;
+  const { pkg, screen, host, lms, kept } = parts;
   const opening = openAttempt(pkg, lms.path, kept, (bytes) => crypto.getRandomValues(bytes));
   let player: Player | undefined;
   const start = (attempt: Attempt, save: boolean, notice?: Notice): void => {
@@ -114,7 +115,7 @@ function listen(parts: Launch): void {
   else screen.ready(questionOf(opening, keeperOf(lms, host)), keptWhere(lms, host));
 
   const acts: Readonly<Record<string, () => void>> = {
-    leave: () => leave(screen, saving, host),
+    leave: () => void leave(parts),
     print: () => window.print(),
     certificate: () => parent.postMessage({ standpoint: 'certificate' }, location.origin),
     replace: () => opening.kind === 'unreadable' && start(opening.fresh, true),
@@ -128,17 +129,19 @@ function listen(parts: Launch): void {
   });
 }
 
-function leave(screen: Screen, saving: Saving, host: boolean): void {
+async function leave({ screen, saving, host, lms }: Launch): Promise<void> {
   // Our own page around this one looks after what is still on its way, and then leaves.
   if (host) {
     saving.flush();
     parent.postMessage({ standpoint: 'exit' }, location.origin);
     return;
   }
-  saving.end();
+  const ended = saving.end();
   screen.exit.hidden = true;
   screen.show({ title: document.title, body: leftView, focus: 'h1' });
-  window.close();
+  await ended;
+  if (lms.returnUrl) location.assign(lms.returnUrl);
+  else window.close();
 }
 
 const packageName = ({ hash, modules }: PackageContent): string => [hash.slice(0, 8), ...modules].join('.');

@@ -14,3 +14,7 @@ export function readPackage(page: Document): PackageContent {
   if (!block?.textContent) throw new Error('This page carries no content.');
   return JSON.parse(block.textContent);
 }
+
+/** The same, judged by another pass mark where there is one. */
+export const withPassMark = (pkg: PackageContent, passMark: number | undefined): PackageContent =>
+  passMark === undefined ? pkg : { ...pkg, content: { ...pkg.content, course: { ...pkg.content.course, passMark } } };

@@ -15,8 +15,8 @@ export interface Saving {
   flush(): void;
   /** Saves all again, now: for pages that may be about to disappear, so that the time spent counts as well. */
   again(): void;
-  /** Saves all again and ends the session, once. */
-  end(): void;
+  /** Saves all again and ends the session, once. The answer is when the LMS has heard of it. */
+  end(): Promise<void> | undefined;
   state(): SaveState;
 }
 
@@ -55,10 +55,25 @@ export function createSaving({ lms, kept, online, changed, later }: SavingParts)
 
   function flush(): void {
     if (!waiting || ended) return;
-    const path = encodePath(waiting.replayed.path);
-    const taken = lms.save({ path, outcome: waiting.outcome }) && (lms.kind === 'alone' || online());
+    const attempt = waiting;
+    const path = encodePath(attempt.replayed.path);
+    const answer = lms.save({ path, outcome: attempt.outcome });
+    if (typeof answer === 'boolean') {
+      settle(attempt, path, answer);
+      return;
+    }
+    // The page may be gone before the answer is there.
+    kept.write(path);
+    cancel?.();
+    void answer.then((taken) => settle(attempt, path, taken));
+  }
+
+  function settle(attempt: Attempt, path: string, answer: boolean): void {
+    // A later one is on its way, and says all that this one did.
+    if (attempt !== waiting) return;
+    const taken = answer && (lms.kind === 'alone' || online());
     if (taken) {
-      kept.clear(waiting.replayed.path.nonce);
+      kept.clear(attempt.replayed.path.nonce);
       waiting = undefined;
       retry = FIRST_RETRY;
       cancel?.();
@@ -96,12 +111,12 @@ export function createSaving({ lms, kept, online, changed, later }: SavingParts)
     flush,
     again,
     end: () => {
-      if (ended) return;
+      if (ended) return undefined;
       again();
       for (let tries = 1; waiting && lms.kind === 'lms' && tries < LAST_TRIES; tries += 1) flush();
       ended = true;
       cancel?.();
-      lms.end();
+      return lms.end();
     },
     state: () => state,
   };

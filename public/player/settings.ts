@@ -3,7 +3,7 @@ import type { Connected } from './connected/connected.ts';
 import { loadScript } from './load-script.ts';
 
 export interface Settings {
-  readonly standard: 'scorm12' | 'scorm2004-3' | 'scorm2004-4' | 'none';
+  readonly standard: 'scorm12' | 'scorm2004-3' | 'scorm2004-4' | 'cmi5' | 'none';
   /** Whether the page around this one is ours. */
   readonly host: boolean;
   /** What SCORM 1.2 is told when the learner has passed. */

@@ -17,7 +17,7 @@ const COMMANDS: readonly Command[] = [
   {
     name: 'package',
     usage:
-      'package COURSE [MODULE…] --standard scorm12|scorm2004-3|scorm2004-4 --out FILE.zip [--lms SYSTEM] ' +
+      'package COURSE [MODULE…] --standard scorm12|scorm2004-3|scorm2004-4|cmi5 --out FILE.zip [--lms SYSTEM] ' +
       '[--pass-as passed|completed] [--score yes|no] [--decisions yes|no] [--name NAME] ' +
       '[--connected --employer NAME [--days N]]',
     load: async () => (await import('./package.ts')).makePackage,

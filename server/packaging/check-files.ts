@@ -1,4 +1,5 @@
 /** The files of a package: listed and there, with names and types that every server hands out, asking nobody else. */
+import { launchUrls } from './check-course-structure.ts';
 import type { PackageFinding } from './check-package.ts';
 import { everyElement, type ManifestElement } from './manifest-tree.ts';
 import type { PackageFile } from './package-files.ts';
@@ -11,7 +12,9 @@ const SCHEMA = /^[^/]+\.(xsd|dtd)$/;
 /** An address that a page loads by itself; links that a person follows are `<a href>`, and no matter here. */
 const LOADED =
   /(?:\bsrc|<link\b[^>]*\bhref|\bsrcset|\bdata)\s*=\s*["']?\s*(?:https?:)?\/\/|url\(\s*["']?(?:https?:)?\/\//i;
+const OTHER_HOST = /^([a-z]+:)?\/\//i;
 
+/** The files of a SCORM package. */
 export function checkFiles(files: readonly PackageFile[], manifest: ManifestElement): PackageFinding[] {
   const elements = everyElement(manifest);
   const names = files.map((one) => one.name);
@@ -24,16 +27,48 @@ export function checkFiles(files: readonly PackageFile[], manifest: ManifestElem
     ...carried
       .filter((one) => !listed.includes(one))
       .map((one) => finding('files-listed', `${one} is there and not listed.`)),
-    ...carried
-      .filter((one) => one !== README && !NAME.test(one))
-      .map((one) => finding('file-names', `“${one}” has letters that some servers lose.`)),
-    ...carried
-      .filter((one) => !TYPES.test(one))
-      .map((one) => finding('file-types', `${one} is of a type that some servers do not hand out.`)),
+    ...checkNames(carried),
     ...checkSchemas(manifest, names),
-    ...checkHosts(files, elements),
+    ...checkPages(files),
+    ...elements
+      .flatMap((one) => one.attributes.href ?? [])
+      .filter((one) => OTHER_HOST.test(one))
+      .map((one) => finding('no-other-host', `The manifest refers to ${one}.`)),
   ];
 }
+
+/** What a launch adds to an address (cmi5 8.1), so that the address itself may not. */
+const LAUNCH_NAMES = ['endpoint', 'fetch', 'actor', 'registration', 'activityId'];
+
+/** The files of a cmi5 package, which lists none: what is launched lies in the zip (14.1). */
+export function checkCourseFiles(files: readonly PackageFile[], structure: ManifestElement): PackageFinding[] {
+  const names = files.map((one) => one.name);
+  const urls = launchUrls(structure);
+  return [
+    ...checkNames(names.filter((one) => one !== 'cmi5.xml')),
+    ...checkPages(files),
+    ...urls
+      .filter((one) => OTHER_HOST.test(one))
+      .map((one) => finding('no-other-host', `The course structure launches ${one.slice(0, 80)}.`)),
+    ...urls
+      .filter((one) => !OTHER_HOST.test(one) && !names.includes(one.replace(/[?#].*$/s, '')))
+      .map((one) => finding('launch-url', `“${one.slice(0, 80)}” is launched and not in the zip.`)),
+    ...urls
+      .filter((one) =>
+        [...new URLSearchParams(one.split('?')[1] ?? '').keys()].some((key) => LAUNCH_NAMES.includes(key)),
+      )
+      .map((one) => finding('launch-url', `“${one.slice(0, 80)}” has a name that the launch needs.`)),
+  ];
+}
+
+const checkNames = (carried: readonly string[]): PackageFinding[] => [
+  ...carried
+    .filter((one) => one !== README && !NAME.test(one))
+    .map((one) => finding('file-names', `“${one}” has letters that some servers lose.`)),
+  ...carried
+    .filter((one) => !TYPES.test(one))
+    .map((one) => finding('file-types', `${one} is of a type that some servers do not hand out.`)),
+];
 
 /** xsi:schemaLocation is pairs of a namespace and a file. */
 function checkSchemas({ attributes }: ManifestElement, names: readonly string[]): PackageFinding[] {
@@ -44,15 +79,9 @@ function checkSchemas({ attributes }: ManifestElement, names: readonly string[])
   return missing.map((one) => finding('schemas-carried', `The schema ${one} is not at the root of the zip.`));
 }
 
-function checkHosts(files: readonly PackageFile[], elements: readonly ManifestElement[]): PackageFinding[] {
-  const loading = files.filter(
-    ({ name, bytes }) => /\.(html|css|svg)$/.test(name) && LOADED.test(bytes.toString('utf8')),
-  );
-  const hrefs = elements.flatMap((one) => one.attributes.href ?? []).filter((one) => /^([a-z]+:)?\/\//i.test(one));
-  return [
-    ...loading.map((one) => finding('no-other-host', `${one.name} loads something from another host.`)),
-    ...hrefs.map((one) => finding('no-other-host', `The manifest refers to ${one}.`)),
-  ];
-}
+const checkPages = (files: readonly PackageFile[]): PackageFinding[] =>
+  files
+    .filter(({ name, bytes }) => /\.(html|css|svg)$/.test(name) && LOADED.test(bytes.toString('utf8')))
+    .map((one) => finding('no-other-host', `${one.name} loads something from another host.`));
 
 const finding = (rule: string, message: string): PackageFinding => ({ id: `package.${rule}`, message });

@@ -1,7 +1,7 @@
 /** The rules of a SCORM manifest that hold between its elements, or more narrowly than its schemas say. */
 import type { PackageFinding } from './check-package.ts';
 import { everyElement, type ManifestElement } from './manifest-tree.ts';
-import { STANDARDS } from './standards.ts';
+import { SCORM, STANDARDS } from './standards.ts';
 
 type Named = (local: string) => readonly ManifestElement[];
 
@@ -22,7 +22,7 @@ export function checkManifest(root: ManifestElement): PackageFinding[] {
 function checkSchema(named: Named): PackageFinding[] {
   const schema = named('schema')[0]?.text;
   const version = named('schemaversion')[0]?.text;
-  const versions: readonly string[] = Object.values(STANDARDS).map((one) => one.schemaVersion);
+  const versions: readonly string[] = SCORM.map((one) => STANDARDS[one].schemaVersion);
   const isKnown = schema === 'ADL SCORM' && version !== undefined && versions.includes(version);
   const message = `The schema is “${schema ?? ''}”, version “${version ?? ''}”. LMSs read what they do not know as 1.2.`;
   return isKnown ? [] : [finding('schema-named', message)];

@@ -1,8 +1,9 @@
 /**
- * What a schema cannot see in a SCORM package: references that lead nowhere, words that only look right, files that old
+ * What a schema cannot see in a SCORM or cmi5 package: references that lead nowhere, words that only look right, files that old
  * servers do not hand out. The quirks behind the rules were seen in LMSs that import silently and then fail.
  */
-import { checkFiles } from './check-files.ts';
+import { checkCourseStructure } from './check-course-structure.ts';
+import { checkCourseFiles, checkFiles } from './check-files.ts';
 import { checkManifest } from './check-manifest.ts';
 import { readManifest } from './manifest-tree.ts';
 import type { PackageFile } from './package-files.ts';
@@ -16,13 +17,17 @@ export interface PackageFinding {
 
 /** Every requirement that an unzipped package breaks beyond what its schemas say; none where all is well. */
 export function checkPackage(files: readonly PackageFile[]): PackageFinding[] {
-  const manifest = files.find((one) => one.name === 'imsmanifest.xml');
+  const manifest = files.find((one) => one.name === 'imsmanifest.xml') ?? files.find((one) => one.name === 'cmi5.xml');
   if (!manifest) {
-    return [{ id: 'package.manifest-at-root', message: 'There is no imsmanifest.xml at the root of the zip.' }];
+    const message = 'There is no imsmanifest.xml and no cmi5.xml at the root of the zip.';
+    return [{ id: 'package.manifest-at-root', message }];
   }
   const root = readManifest(manifest.bytes.toString('utf8'));
   if (!root) {
-    return [{ id: 'package.manifest-readable', message: 'The manifest is no XML, or declares entities of its own.' }];
+    const message = `${manifest.name} is no XML, or declares entities of its own.`;
+    return [{ id: 'package.manifest-readable', message }];
   }
-  return [...checkManifest(root), ...checkFiles(files, root)];
+  return manifest.name === 'cmi5.xml'
+    ? [...checkCourseStructure(root), ...checkCourseFiles(files, root)]
+    : [...checkManifest(root), ...checkFiles(files, root)];
 }

@@ -2,7 +2,7 @@
 import { checkPackage, type PackageFinding } from './check-package.ts';
 import { readZip } from './read-zip.ts';
 import { schemaFiles } from './schema-files.ts';
-import { STANDARDS, type Standard } from './standards.ts';
+import { SCORM, type ScormStandard, STANDARDS } from './standards.ts';
 import { validateManifest } from './validate-manifest.ts';
 
 export interface ZipFinding extends PackageFinding {
@@ -18,6 +18,7 @@ export const PRACTICE: readonly string[] = [
   'package.file-names',
   'package.file-types',
   'package.no-other-host',
+  'package.move-on',
 ];
 
 /** @param file a path. @throws Error where there is no such file, or it may not be read */
@@ -36,9 +37,7 @@ async function checkSchema(files: Parameters<typeof checkPackage>[0]): Promise<P
   return wrong.slice(0, 10).map((message) => ({ id: 'package.schema-valid', message }));
 }
 
-function standardOf(manifest: string): Standard | undefined {
+function standardOf(manifest: string): ScormStandard | undefined {
   const [, version] = /<(?:\w+:)?schemaversion>\s*([^<]*?)\s*</.exec(manifest) ?? [];
-  return Object.keys(STANDARDS)
-    .filter((one): one is Standard => Object.hasOwn(STANDARDS, one))
-    .find((one) => STANDARDS[one].schemaVersion === version);
+  return SCORM.find((one) => STANDARDS[one].schemaVersion === version);
 }

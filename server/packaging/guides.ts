@@ -5,9 +5,12 @@ import { cornerstone } from './guides/cornerstone.ts';
 import { esr } from './guides/esr.ts';
 import { generic } from './guides/generic.ts';
 import type { Guide } from './guides/guide.ts';
+import { lrs } from './guides/lrs.ts';
 import { moodle } from './guides/moodle.ts';
 import { successfactors } from './guides/successfactors.ts';
 import type { PresetId } from './presets.ts';
+import type { Reporting } from './settings.ts';
+import type { Standard } from './standards.ts';
 
 export const GUIDES: Readonly<Record<PresetId, Guide>> = {
   generic,
@@ -17,13 +20,17 @@ export const GUIDES: Readonly<Record<PresetId, Guide>> = {
   canvas,
   blackboard,
   esr,
+  lrs,
 };
 
-/** @param passed what the system says after a pass, in its own word */
-export const testSteps = (passed: string): readonly string[] => [
+/** SCORM 2004 and cmi5 keep “completed” and “passed” apart, and are told both. */
+export const passWord = (standard: Standard, passAs: Reporting['passAs']): string =>
+  standard === 'scorm12' ? passAs : 'completed and passed';
+
+export const testSteps = (standard: Standard, passAs: Reporting['passAs']): readonly string[] => [
   'Launch it as a test learner. Take one decision, and close the window.',
-  'Launch it again: it goes on where you were. Your system says incomplete.',
-  `Take every story to its end. Your system says ${passed}.`,
+  `Launch it again: it goes on where you were. Your system says ${standard === 'cmi5' ? 'that it was begun' : 'incomplete'}.`,
+  `Take every story to its end. Your system says ${passWord(standard, passAs)}.`,
 ];
 
 /** What to look at, and in the end what to send to whoever helps. */

@@ -32,7 +32,7 @@ export async function packageHelpRoutes(app: App): Promise<void> {
         guide,
         wasSeen: guide.evidence.some(({ sure }) => sure === 'seen'),
         trouble: troubleSteps(system),
-        test: testSteps(standard === 'scorm12' ? passAs : 'completed and passed'),
+        test: testSteps(standard, passAs),
         courses: app.published.courses().map(({ id }) => {
           const { course } = findCourse(app, id).content;
           return { title: course.title, href: `/courses/${id}/packages?lms=${system}` };

@@ -23,7 +23,7 @@ export interface PackageRequest {
 
 /**
  * The files of a package in a fixed order; `settings.js` is the only one that the settings change, and connected packages
- * have one more.
+ * and those for cmi5 have one more.
  */
 export function packageFiles({ content, hash, modules, settings }: PackageRequest): PackageFile[] {
   const { index } = writtenPages(content, hash, modules);
@@ -34,6 +34,8 @@ export function packageFiles({ content, hash, modules, settings }: PackageReques
     { name: 'atkinson.woff2', bytes: built('atkinson.woff2') },
     { name: 'settings.js', bytes: Buffer.from(settingsFile(settings)) },
     ...(settings.connection ? [{ name: 'connected.js', bytes: built('connected.js') }] : []),
+    // Only LMSs that speak it need what speaks it.
+    ...(settings.standard === 'cmi5' ? [{ name: 'cmi5.js', bytes: built('cmi5.js') }] : []),
   ];
 }
 

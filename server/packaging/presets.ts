@@ -18,6 +18,7 @@ export const PRESETS = {
   canvas: { title: 'Canvas', standard: 'scorm12', passAs: 'passed' },
   blackboard: { title: 'Blackboard', standard: 'scorm12', passAs: 'passed' },
   esr: { title: 'ESR', standard: 'scorm12', passAs: 'passed' },
+  lrs: { title: 'A system with an LRS', standard: 'cmi5', passAs: 'passed' },
 } as const satisfies Readonly<Record<string, Preset>>;
 
 export type PresetId = keyof typeof PRESETS;

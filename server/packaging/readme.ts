@@ -2,7 +2,7 @@
 import { type Html, html } from '../../courses/blocks/html.ts';
 import type { Content } from '../../courses/model/content.ts';
 import type { PackageDescription } from './describe-package.ts';
-import { GUIDES, helpPath, testSteps, troubleSteps } from './guides.ts';
+import { GUIDES, helpPath, passWord, testSteps, troubleSteps } from './guides.ts';
 import { PRESETS, type PresetId } from './presets.ts';
 import type { Connection, PackageSettings } from './settings.ts';
 import { STANDARDS } from './standards.ts';
@@ -55,16 +55,19 @@ ${settings.connection && whatIsSent(settings.connection)}
 </html>`}\n`;
 }
 
-function howTo({ settings, preset, site }: ReadmeRequest): Html {
+function howTo({ settings, preset: asked, site }: ReadmeRequest): Html {
+  // Whatever the system is: what goes wrong in cmi5 goes wrong between the module and the LRS.
+  const preset = isCmi5(settings) ? 'lrs' : asked;
   const guide = GUIDES[preset];
-  const where = preset === 'generic' ? 'into your system' : `into ${PRESETS[preset].title}`;
+  const isNamed = preset !== 'generic' && preset !== 'lrs';
+  const where = isNamed ? `into ${PRESETS[preset].title}` : 'into your system';
   const newest = site && `${site}${helpPath(preset)}`;
   return html`<h2>How to import it ${where}</h2>
 ${newest && html`<p>These steps as they stand today: <a href="${newest}">${newest}</a></p>`}
 <ol>${guide.import.map(item)}</ol>
 ${guide.settings && html`<table><tbody>${guide.settings.map(({ name, value, why }) => html`<tr><th scope="row">${name}</th><td><strong>${value}</strong>. ${why}</td></tr>`)}</tbody></table>`}
 <h2>How to test it</h2>
-<ol>${testSteps(passWord(settings)).map(item)}</ol>
+<ol>${testSteps(settings.standard, settings.passAs).map(item)}</ol>
 <h2>When it does not complete</h2>
 <ul>${troubleSteps(preset).map(item)}</ul>
 <h2>Updates</h2>
@@ -74,13 +77,15 @@ ${guide.settings && html`<table><tbody>${guide.settings.map(({ name, value, why 
 const item = (text: string): Html => html`<li>${text}</li>`;
 
 function whatItIs({ about, content, hash, settings, size }: ReadmeRequest): Html {
-  const { title, schemaVersion } = STANDARDS[settings.standard];
+  const standard = STANDARDS[settings.standard];
+  const version =
+    'schemaVersion' in standard ? ` (schema version ${standard.schemaVersion})` : ' (Quartz, 1st edition)';
   return html`<table><tbody>
-<tr><th scope="row">Standard</th><td>${title} (schema version ${schemaVersion})</td></tr>
+<tr><th scope="row">Standard</th><td>${standard.title}${version}</td></tr>
 <tr><th scope="row">Edition</th><td>${content.course.edition}, content ${hash.slice(0, 8)}</td></tr>
 <tr><th scope="row">Guidance</th><td>${content.guidance.title}, ${content.guidance.id}</td></tr>
 <tr><th scope="row">Takes</th><td>about ${about.minutes} minutes</td></tr>
-<tr><th scope="row">Size</th><td>${Math.ceil(size / 1024)} KiB once unzipped, without the schema files</td></tr>
+<tr><th scope="row">Size</th><td>${Math.ceil(size / 1024)} KiB once unzipped${!isCmi5(settings) && ', without the schema files'}</td></tr>
 <tr><th scope="row">Needs</th><td>${needs(settings)}</td></tr>
 </tbody></table>`;
 }
@@ -94,16 +99,15 @@ const needs = ({ connection }: PackageSettings): Html =>
     : html`nothing from the internet: all of it is in this file`;
 
 function whatItReports({ about: { passMark }, modules, settings }: ReadmeRequest): Html {
-  const [passed = '', ...rest] = passWord(settings);
+  const [passed = '', ...rest] = passWord(settings.standard, settings.passAs);
   const score = settings.score ? ', with a score from 0 to 100' : ', and no score';
   return html`<ul>
-<li><strong>Incomplete</strong> from the first launch, with the learner’s place saved after every decision.</li>
+<li>${isCmi5(settings) ? html`<strong>Initialized</strong> and <strong>terminated</strong> at every launch` : html`<strong>Incomplete</strong> from the first launch`}, with the learner’s place saved after every decision.</li>
 <li><strong>${passed.toUpperCase()}${rest.join('')}</strong>${score}, once every story has an ending and the score${modules > 1 ? ' of each module' : ''} is ${passMark} or more. It never reports failed, and never takes a pass back.</li>
-${settings.interactions ? html`<li>Each decision and how well it served the guidance, as interactions. Tell your learners so.</li>` : html`<li>Not the learner’s single decisions, though the place it saves could be read as such by an expert.</li>`}
+${isCmi5(settings) && settings.score && html`<li>The score of the first pass: cmi5 takes no second one, so a better one later is not reported.</li>`}
+${settings.interactions ? html`<li>Each decision and how well it served the guidance, as ${isCmi5(settings) ? 'answered statements' : 'interactions'}. Tell your learners so.</li>` : html`<li>Not the learner’s single decisions, though the place it saves could be read as such by an expert.</li>`}
 <li>Nothing that learners write to themselves.</li>
 </ul>`;
 }
 
-/** SCORM 2004 keeps “completed” and “passed” apart, and is told both. */
-const passWord = ({ standard, passAs }: PackageSettings): string =>
-  standard === 'scorm12' ? passAs : 'completed and passed';
+const isCmi5 = ({ standard }: PackageSettings): boolean => standard === 'cmi5';

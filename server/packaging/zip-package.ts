@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import type { Content } from '../../courses/model/content.ts';
 import { describePackage, type ManifestRequest } from './describe-package.ts';
+import { cmi5Manifest } from './manifest-cmi5.ts';
 import { scorm12Manifest } from './manifest-scorm12.ts';
 import { METADATA, metadataFile, scorm2004Manifest } from './manifest-scorm2004.ts';
 import { type PackageFile, packageFiles, writtenPages } from './package-files.ts';
@@ -10,7 +11,7 @@ import type { PresetId } from './presets.ts';
 import { README, readmePage } from './readme.ts';
 import { schemaFiles } from './schema-files.ts';
 import { type Connection, downloadSettings, type Reporting, usualReporting } from './settings.ts';
-import type { Standard } from './standards.ts';
+import { STANDARDS, type Standard } from './standards.ts';
 
 export interface ZipRequest {
   readonly content: Content;
@@ -33,6 +34,7 @@ const MANIFESTS: Readonly<Record<Standard, (request: ManifestRequest) => string>
   scorm12: scorm12Manifest,
   'scorm2004-3': (request) => scorm2004Manifest('scorm2004-3', request),
   'scorm2004-4': (request) => scorm2004Manifest('scorm2004-4', request),
+  cmi5: cmi5Manifest,
 };
 
 /** Every file of the zip in its order, the manifest first. */
@@ -51,7 +53,7 @@ export function zipFiles(request: ZipRequest): PackageFile[] {
   const files = [...played, readme, ...(standard === 'scorm2004-3' ? [metadata] : [])];
   const names = files.map((one) => one.name);
   const manifest = MANIFESTS[standard]({ about, files: names, score: reporting.score });
-  return [{ name: 'imsmanifest.xml', bytes: Buffer.from(manifest) }, ...files, ...schemaFiles(standard)];
+  return [{ name: STANDARDS[standard].manifest, bytes: Buffer.from(manifest) }, ...files, ...schemaFiles(standard)];
 }
 
 const inTeachingOrder = ({ content, modules }: ZipRequest): string[] =>

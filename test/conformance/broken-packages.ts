@@ -1,37 +1,9 @@
 /** For each requirement on a package, changes that break it and nothing else. */
 import { README } from '../../server/packaging/readme.ts';
-import type { UnzippedFile } from '../support/unzip.ts';
-
-type Files = readonly UnzippedFile[];
-export type Break = (files: Files) => Files;
+import { also, type Break, both, renamed, text, without } from './breaks.ts';
 
 const MANIFEST = 'imsmanifest.xml';
-
-/** Another text for a part of a file. @throws Error where that part is not there, so that no break goes idle */
-const text =
-  (name: string, from: string | RegExp, to: string): Break =>
-  (files) => {
-    const before = files.find((one) => one.name === name)?.bytes.toString('utf8') ?? '';
-    const after = before.replace(from, to);
-    if (after === before) throw new Error(`${name} has no ${from}.`);
-    return files.map((one) => (one.name === name ? { name, bytes: Buffer.from(after) } : one));
-  };
 const manifest = (from: string | RegExp, to: string): Break => text(MANIFEST, from, to);
-const renamed =
-  (from: string, to: string): Break =>
-  (files) =>
-    files.map((one) => (one.name === from ? { ...one, name: to } : one));
-const without =
-  (name: string): Break =>
-  (files) =>
-    files.filter((one) => one.name !== name);
-const also =
-  (name: string): Break =>
-  (files) => [...files, { name, bytes: Buffer.from('') }];
-const both =
-  (...breaks: readonly Break[]): Break =>
-  (files) =>
-    breaks.reduce((now, one) => one(now), files);
 
 /** A file under another name, in the zip and in the manifest. */
 const called = (from: string, to: string): Break =>

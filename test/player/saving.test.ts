@@ -13,7 +13,8 @@ const decided = decide(pkg, fresh, 'scr', { decision: 'a', chosen: ['r'] });
 const nonce = 'a'.repeat(12);
 
 /** An LMS that takes or refuses, and a clock that is wound by hand. */
-function sitting({ mode = 'normal' as Lms['mode'], full = false } = {}) {
+function sitting({ mode = 'normal' as Lms['mode'], full = false, slow = false } = {}) {
+  const answers: ((taken: boolean) => void)[] = [];
   const reports: Report[] = [];
   const states: SaveState[] = [];
   const due: { work: () => void; milliseconds: number; cancelled: boolean }[] = [];
@@ -28,12 +29,13 @@ function sitting({ mode = 'normal' as Lms['mode'], full = false } = {}) {
       learner: 'learner-1',
       save: (report) => {
         reports.push(report);
-        return lms.takes;
+        return slow ? new Promise<boolean>((resolve) => answers.push(resolve)) : lms.takes;
       },
       answered: () => {},
       receipt: () => undefined,
       end: () => {
         lms.ended += 1;
+        return undefined;
       },
     },
     kept,
@@ -55,7 +57,7 @@ function sitting({ mode = 'normal' as Lms['mode'], full = false } = {}) {
     one.work();
     return one.milliseconds;
   };
-  return { saving, lms, kept, reports, states, due, wind };
+  return { saving, lms, kept, reports, states, due, wind, answers };
 }
 
 describe('a learner’s decisions', () => {
@@ -129,6 +131,43 @@ describe('a learner’s decisions', () => {
     expect(reports).toHaveLength(3);
     expect(lms.ended).toBe(1);
     expect(kept.read(nonce)).toMatch(/\/scr\.a:r$/);
+  });
+});
+
+describe('decisions that an LMS answers later', () => {
+  test('are kept on this device until it does', async () => {
+    const { saving, kept, wind, answers } = sitting({ slow: true });
+    saving.save(decided);
+    wind();
+    expect(saving.state()).toBe('saving');
+    expect(kept.read(nonce)).toMatch(/\/scr\.a:r$/);
+    answers[0]?.(true);
+    await expect.poll(() => saving.state()).toBe('saved');
+    expect(kept.read(nonce)).toBeUndefined();
+  });
+
+  test('are offered again where it refuses', async () => {
+    const { saving, kept, wind, answers, due } = sitting({ slow: true });
+    saving.save(decided);
+    wind();
+    answers[0]?.(false);
+    await expect.poll(() => saving.state()).toBe('unsaved');
+    expect(kept.read(nonce)).toMatch(/\/scr\.a:r$/);
+    expect(due.at(-1)).toMatchObject({ milliseconds: 2000, cancelled: false });
+  });
+
+  test('are not called saved by the answer to an earlier one', async () => {
+    const { saving, kept, wind, answers } = sitting({ slow: true });
+    saving.save(fresh);
+    wind();
+    saving.save(decided);
+    wind();
+    answers[0]?.(true);
+    await Promise.resolve();
+    expect(saving.state()).toBe('saving');
+    expect(kept.read(nonce)).toMatch(/\/scr\.a:r$/);
+    answers[1]?.(true);
+    await expect.poll(() => saving.state()).toBe('saved');
   });
 });
 

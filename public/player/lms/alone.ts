@@ -14,6 +14,6 @@ export function openAlone(store: Store, name: string, refused: boolean): Lms {
     save: ({ path }) => store.set(key, path),
     answered: () => {},
     receipt: () => undefined,
-    end: () => {},
+    end: () => undefined,
   };
 }

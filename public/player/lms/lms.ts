@@ -1,4 +1,4 @@
-/** What the player asks of whatever keeps its path: SCORM 1.2, SCORM 2004, or this browser alone. */
+/** What the player asks of whatever keeps its path: SCORM 1.2, SCORM 2004, cmi5, or this browser alone. */
 import type { Step } from '../../../courses/model/engine.ts';
 import type { Outcome } from '../../../courses/model/outcome.ts';
 
@@ -12,14 +12,18 @@ export interface Lms {
   readonly mode: 'normal' | 'browse' | 'review';
   /** Tells two people at one computer apart, where the LMS says who learns. */
   readonly learner: string;
+  /** The LMS's own pass mark, in percent, where its standard lets it set one for the module to go by. */
+  readonly passMark?: number;
+  /** Where the LMS wants the learner to be taken when they leave. */
+  readonly returnUrl?: string;
   /** Sets everything and commits. True only where it said so, reported no error, and gives the path back as it was set. */
-  save(report: Report): boolean;
+  save(report: Report): boolean | Promise<boolean>;
   /** One decision, where the package reports interactions. Sent with the next save. */
   answered(decided: Decided): void;
   /** What it says that it holds, for the receipt. */
   receipt(): Receipt | undefined;
-  /** Ends the session. Nothing can be saved afterwards. */
-  end(): void;
+  /** Ends the session. Nothing can be saved afterwards. The answer is when what was sent has arrived, or never will. */
+  end(): Promise<void> | undefined;
 }
 
 export interface Report {

@@ -32,6 +32,7 @@ export function openScorm12(
     receipt: () => ({ status: lms.get('cmi.core.lesson_status'), score: lms.get('cmi.core.score.raw') }),
     end: () => {
       lms.terminate();
+      return undefined;
     },
   };
 }

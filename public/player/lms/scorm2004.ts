@@ -37,6 +37,7 @@ export function openScorm2004(
       // Without a request before Terminate some LMSs drop the attempt's progress.
       if (mode === 'normal') lms.set('adl.nav.request', 'suspendAll');
       lms.terminate();
+      return undefined;
     },
   };
 }

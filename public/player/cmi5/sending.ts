@@ -1,0 +1,96 @@
+/** One session's sending: each save when its turn comes, and all that is left at once where the page is about to go. */
+import type { Decided, Receipt, Report } from '../lms/lms.ts';
+import type { Delivery } from './delivery.ts';
+import type { Earning } from './earning.ts';
+import type { Going } from './going.ts';
+import type { Place, PlaceRecord } from './place.ts';
+import type { Session } from './session.ts';
+import type { Maker } from './statements.ts';
+
+export interface Sending {
+  /** True at once where the LMS has it all already. */
+  save(report: Report): boolean | Promise<boolean>;
+  answered(decided: Decided): void;
+  receipt(): Receipt | undefined;
+  /** Resolves when the LMS has answered, or has had its time. */
+  end(): Promise<void>;
+}
+
+export interface SendingParts {
+  readonly seconds: () => number;
+  readonly going: Going;
+  readonly session: Session;
+  readonly make: Maker;
+  readonly delivery: Delivery;
+  readonly place: Place;
+  readonly earning: Earning;
+}
+
+/** How long a learner who leaves is kept waiting for the LMS's answers: to the path, and to all of it. */
+const FOR_PATH = 2000;
+const LEAVING = 4000;
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+export function createSending(parts: SendingParts): Sending {
+  const { seconds, session, make, delivery, place, earning } = parts;
+  let latest: Report | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  let ending: Promise<void> | undefined;
+
+  const spent = (): number => Math.round(place.found.seconds + seconds());
+  const recordOf = ({ path }: Report): PlaceRecord => ({ path, earned: earning.ids(), seconds: spent() });
+  const isDone = (report: Report): boolean =>
+    delivery.isEmpty() && place.holds(recordOf(report)) && (!report.outcome.passed || earning.isDone());
+
+  async function commit(report: Report): Promise<boolean> {
+    // A later one says all that this one would.
+    if (latest?.path !== report.path) return false;
+    const { passed } = report.outcome;
+    const begun = ending || (await delivery.flush());
+    const named = !passed || ending || (await earning.begin());
+    const kept = ending || place.holds(recordOf(report)) || (await place.put(recordOf(report)));
+    // Never a pass without the path that proves it, and nothing before the session's first word.
+    if (!ending && passed && begun && named && kept) await earning.send(report, spent());
+    await ending;
+    return isDone(report);
+  }
+
+  async function finish(stays: boolean): Promise<void> {
+    const began = session.now().began ?? Date.now();
+    // Where a page dies offline nothing of it arrives, and the session can go on if it is opened again.
+    if (!stays) session.set({ over: navigator.onLine });
+    if (latest) earning.due(latest, spent());
+    const kept = latest && place.putLast(recordOf(latest));
+    // After the last word an LMS may take nothing more. A page that goes has no time to wait, not even for a microtask:
+    // an LMS that removes the frame does so in the midst of its own script.
+    if (!parts.going.isGone()) await Promise.race([kept, parts.going.gone, pause(FOR_PATH)]);
+    const earned = latest ? earning.due(latest, spent()) : [];
+    const terminated = stays ? [] : [make.terminated(Math.max(0, (Date.now() - began) / 1000))];
+    const taken = await delivery.finish([...earned, ...terminated]);
+    if (!taken) session.set({ over: false });
+    await kept;
+  }
+
+  return {
+    save: (report) => {
+      latest = report;
+      if (isDone(report)) return true;
+      const answer = turn.then(() => commit(report));
+      turn = answer;
+      return answer;
+    },
+    answered: (decided) => {
+      const statement = make.answered(decided);
+      if (statement) delivery.add(statement);
+    },
+    receipt: earning.receipt,
+    end: () => {
+      ending ??= Promise.race([finish(parts.going.isReload()), pause(LEAVING)]);
+      return ending;
+    },
+  };
+}
