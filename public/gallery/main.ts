@@ -8,6 +8,7 @@ import type { Step } from '../../courses/model/engine.ts';
 import { judge } from '../../courses/model/judge.ts';
 import type { Scenario } from '../../courses/model/schema.ts';
 import { press } from '../player/asking.ts';
+import { letDrag } from '../player/dragging.ts';
 import { askView } from '../player/views/ask.ts';
 import { panelView, saidView, whyView } from '../player/views/came-of.ts';
 import { ratingView } from '../player/views/rating.ts';
@@ -57,4 +58,5 @@ if (data && place) {
   place.addEventListener('click', ({ target }) => {
     if (target instanceof Element) press(target, () => {});
   });
+  letDrag(place, () => {});
 }

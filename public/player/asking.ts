@@ -48,8 +48,13 @@ export function press(target: Element, announce: (words: string) => void): boole
   if (neighbour && mover.dataset.move === 'up') neighbour.before(item);
   else neighbour?.after(item);
   mover.focus();
+  announce(placeOf(item));
+  return true;
+}
+
+/** Where an item of an order now stands, in words. */
+export function placeOf(item: Element): string {
   const items = [...(item.parentElement?.children ?? [])];
   const text = item.querySelector('.text')?.textContent ?? '';
-  announce(`${text}: now ${items.indexOf(item) + 1} of ${items.length}`);
-  return true;
+  return `${text}: now ${items.indexOf(item) + 1} of ${items.length}`;
 }

@@ -4,8 +4,9 @@ import { step } from '../../courses/model/engine.ts';
 import { ModelError } from '../../courses/model/errors.ts';
 import { encodePath, type Token } from '../../courses/model/path.ts';
 import { letArrive } from './arrivals.ts';
-import { answerOf, press, readDraft, showMissing } from './asking.ts';
+import { answerOf, placeOf, press, readDraft, showMissing } from './asking.ts';
 import { type Attempt, decide } from './attempt.ts';
+import { letDrag } from './dragging.ts';
 import type { Lms } from './lms/lms.ts';
 import { viewAfter } from './moves.ts';
 import type { PackageContent } from './package-content.ts';
@@ -134,6 +135,10 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
   main.addEventListener('input', remember);
   main.addEventListener('click', ({ target }) => {
     if (target instanceof Element && press(target, screen.announce)) remember();
+  });
+  letDrag(main, (item) => {
+    screen.announce(placeOf(item));
+    remember();
   });
 
   return {

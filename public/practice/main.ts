@@ -6,7 +6,8 @@ import type { Content } from '../../courses/model/content.ts';
 import type { Step } from '../../courses/model/engine.ts';
 import { judge } from '../../courses/model/judge.ts';
 import { type PracticeScene, practiceFor } from '../../courses/model/practice.ts';
-import { answerOf, press, readDraft, showMissing } from '../player/asking.ts';
+import { answerOf, placeOf, press, readDraft, showMissing } from '../player/asking.ts';
+import { letDrag } from '../player/dragging.ts';
 import { askView, MISSING } from '../player/views/ask.ts';
 import { panelView, saidView, whyView } from '../player/views/came-of.ts';
 import { ratingView } from '../player/views/rating.ts';
@@ -26,6 +27,10 @@ const done = html`<h1 tabindex="-1">That is all</h1>
 <p class="lead">You came back to it. Nothing was sent, and nothing was recorded.</p>
 <p>What would you tell a colleague who stands where you stood? Say it once, aloud, or take it to supervision.</p>
 <p class="actions"><a href="/">To the course</a></p>`;
+
+function say(words: string): void {
+  if (announce) announce.textContent = words;
+}
 
 function show(page: Html, focus = 'h1'): void {
   if (!main) return;
@@ -83,10 +88,9 @@ async function practise(place: HTMLElement): Promise<void> {
       open();
       return;
     }
-    press(target, (words) => {
-      if (announce) announce.textContent = words;
-    });
+    press(target, say);
   });
+  letDrag(place, (item) => say(placeOf(item)));
   open();
 }
 

@@ -7,7 +7,8 @@ import type { Choice, Decision } from '../../courses/model/decisions.ts';
 import { type State, start, step } from '../../courses/model/engine.ts';
 import type { Answer } from '../../courses/model/judge.ts';
 import type { Scenario } from '../../courses/model/schema.ts';
-import { answerOf, press, readDraft, showMissing } from '../player/asking.ts';
+import { answerOf, placeOf, press, readDraft, showMissing } from '../player/asking.ts';
+import { letDrag } from '../player/dragging.ts';
 import { askView, MISSING } from '../player/views/ask.ts';
 import { panelView, saidView, whyView } from '../player/views/came-of.ts';
 import { ratingView } from '../player/views/rating.ts';
@@ -28,6 +29,10 @@ interface Place {
 const main = document.getElementById('together');
 const announce = document.getElementById('announce');
 const data = document.getElementById('data');
+
+function say(words: string): void {
+  if (announce) announce.textContent = words;
+}
 
 function storiesView({ content }: Page): Html {
   const stories = content.modules.flatMap((one) => one.scenarios);
@@ -111,11 +116,9 @@ function lead(place: HTMLElement, page: Page): void {
     else if (target.closest('[data-stories]')) go(undefined);
     else if (target.closest('[data-print]')) print();
     else if (target.closest('[data-on]') && at) go({ ...at, scene: at.scene + 1 });
-    else
-      press(target, (words) => {
-        if (announce) announce.textContent = words;
-      });
+    else press(target, say);
   });
+  letDrag(place, (item) => say(placeOf(item)));
   go(undefined);
 }
 

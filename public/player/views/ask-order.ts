@@ -2,13 +2,13 @@ import { type Html, html } from '../../../courses/blocks/html.ts';
 import type { Choice, Item } from '../../../courses/model/decisions.ts';
 import type { Draft } from '../remembered.ts';
 
-/** Buttons move each item; where it now stands is announced by `asking.ts`. */
+/** Buttons move each item, or it is dragged; where it now stands is announced by `asking.ts`. */
 export function orderView(open: readonly (Choice | Item)[], draft: Draft): Html {
   const ids = draft.chosen ?? [];
   const shown = [...open].sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
   return html`<ol class="ordering">${shown.map(
     (one) =>
-      html`<li data-id="${one.id}"><span class="text">${one.text}</span><span class="moves">${(
+      html`<li data-id="${one.id}"><span class="grip"></span><span class="text">${one.text}</span><span class="moves">${(
         ['up', 'down'] as const
       ).map(
         (way) =>
