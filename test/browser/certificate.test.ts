@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { certificateQueries } from '../../db/certificates.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { axeFaults } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { certify, startPasser } from '../support/certificates.ts';
 import { cookiesOf } from '../support/host-page.ts';
@@ -81,11 +81,7 @@ describe.each([
     const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
     const see = async (page: Page, path: string): Promise<void> => {
       await page.goto(address + path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.html}`)),
-        path,
-      ).toEqual([]);
+      expect(await axeFaults(page), path).toEqual([]);
       const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
       expect(scrollWidth, path).toBe(clientWidth);
     };
@@ -97,8 +93,7 @@ describe.each([
     const asking = await openAs(passer, context, '/verify');
     await see(asking, `/attempts/${passer.id}/certificate`);
     await asking.getByRole('button', { name: 'Make my certificate' }).click();
-    const { violations } = await new AxeBuilder({ page: asking }).analyze();
-    expect(violations.map((one) => one.id)).toEqual([]);
+    expect(await axeFaults(asking)).toEqual([]);
     await context.close();
   });
 });

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
+import { axeFaults } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { contextOf, cookiesOf, type HostWindow, openAttempt, sixDecisions } from '../support/host-page.ts';
 import { startLearner, type TestLearner } from '../support/learners.ts';
@@ -248,8 +248,7 @@ it('two tabs of one browser never put one another back', async () => {
 /** What axe finds, the package in its frame included. */
 async function faults(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 640 });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  return axeFaults(page);
 }
 
 it.each([1280, 320])('a learner with a screen reader is told everything, at %i px', async (width) => {

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
+import { axeFaults } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { COURSE_PAGES, MISSING_PAGES, SITE_PAGES } from '../support/site-pages.ts';
 
@@ -37,18 +37,12 @@ async function look<T>(options: BrowserContextOptions, see: (page: Page) => Prom
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-const faults = async (page: Page, rules?: string[]): Promise<string[]> => {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.html}`));
-};
-
 describe.each(SCREENS)('on a screen of $width pixels', (viewport) => {
   test('axe finds nothing on any page', async () => {
     await look({ viewport }, async (page) => {
       for (const url of PAGES) {
         await page.goto(address + url);
-        expect(await faults(page), url).toEqual([]);
+        expect(await axeFaults(page), url).toEqual([]);
       }
     });
   });
@@ -86,7 +80,7 @@ describe('in the dark', () => {
     await look({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }, async (page) => {
       for (const url of PAGES) {
         await page.goto(address + url);
-        expect(await faults(page, ['color-contrast']), url).toEqual([]);
+        expect(await axeFaults(page, ['color-contrast']), url).toEqual([]);
       }
     });
   });

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodePractice } from '../../public/practice/fragment.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { axeFaults } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 
 let browser: Browser;
@@ -28,8 +28,7 @@ async function open(path: string, width = 1280): Promise<{ page: Page; sent: str
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((one) => one.target.join(' ')) }))).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wide).toBe(0);
 }

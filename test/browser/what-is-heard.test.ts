@@ -28,6 +28,14 @@ async function open(options: BrowserContextOptions): Promise<{ page: Page; heard
 const CONTROLS = ['button', 'link', 'radio', 'checkbox', 'textbox', 'DisclosureTriangle'];
 const GROUPS = ['group', 'radiogroup'];
 
+/** Controls whose name leaves out words that stand on them: somebody who says what they see would not press them. */
+const misnamed = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button[aria-label], a[aria-label]')]
+      .filter((one) => !one.getAttribute('aria-label')?.toLowerCase().includes(one.innerText.trim().toLowerCase()))
+      .map((one) => `“${one.innerText}” is called “${one.getAttribute('aria-label')}”`),
+  );
+
 describe('in every state', () => {
   test('every control says what it does, and every answer stands under its question', async () => {
     const { page } = await open({ reducedMotion: 'reduce' });
@@ -39,6 +47,7 @@ describe('in every state', () => {
         const asked = within.some((one) => GROUPS.includes(one.role) && one.name.trim() !== '');
         if (['radio', 'checkbox'].includes(role) && !asked) faults.push(`${state}: “${name}” stands under no question`);
       }
+      faults.push(...(await misnamed(page)).map((one) => `${state}: ${one}`));
       const headings = tree.filter((one) => one.role === 'heading');
       if (headings.filter((one) => one.level === 1).length > 1) faults.push(`${state}: two main headings`);
       if (tree.filter((one) => one.role === 'main').length !== 1) faults.push(`${state}: no one main part`);
