@@ -5,6 +5,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { throughEveryState } from '../support/every-state.ts';
 import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
 import { beginStory, press } from '../support/sitting.ts';
+import { standing } from '../support/standing.ts';
 
 let browser: Browser;
 let site: Site;
@@ -22,14 +23,6 @@ async function open(): Promise<Page> {
   await page.goto(site.url);
   return page;
 }
-
-/** What is on the page, with every input as it stands. */
-const standing = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const inputs = [...document.querySelectorAll('input')].map((one) => `${one.value}${one.checked ? '*' : ''}`);
-    const marks = [...document.querySelectorAll('[aria-pressed]')].map((one) => one.getAttribute('aria-pressed'));
-    return [document.title, document.querySelector('main')?.textContent, ...inputs, ...marks].join('\n');
-  });
 
 const record = (page: Page): Promise<string> =>
   page.evaluate(() => Object.entries(localStorage).map(String).sort().join('\n'));
