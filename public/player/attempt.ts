@@ -1,4 +1,5 @@
 /** The learner's attempt: the path, what it replays to, and what another decision makes of it. */
+import type { Content } from '../../courses/model/content.ts';
 import { endingAt, type State, start } from '../../courses/model/engine.ts';
 import { bestTake, type Outcome, outcome, scenarioScore } from '../../courses/model/outcome.ts';
 import { appendToken, emptyPath, type Path, type Token } from '../../courses/model/path.ts';
@@ -62,13 +63,17 @@ export function latestTake(walk: Walk): State | undefined {
   return walk.current && endingAt(walk.current) ? walk.current : walk.kept;
 }
 
-/** Stories by how much another try could help: the lowest first. */
-export function weakestFirst(attempt: Attempt): Walk[] {
+/** Stories of modules that are not passed, by how much another try could help: the lowest first. */
+export function weakestFirst({ modules }: Content, attempt: Attempt): Walk[] {
+  const passed = attempt.outcome.modules.filter((one) => one.passed).map((one) => one.module);
+  const settled = modules.filter((one) => passed.includes(one.id)).flatMap((one) => one.scenarios);
   const score = (walk: Walk): number => {
     const best = bestTake(walk);
     return best ? scenarioScore(best) : -1;
   };
-  return [...attempt.replayed.walks].sort((one, other) => score(one) - score(other));
+  return attempt.replayed.walks
+    .filter((one) => !settled.includes(one.scenario))
+    .sort((one, other) => score(one) - score(other));
 }
 
 /** The story to offer next: the first that is under way, then the first that is new. */

@@ -5,6 +5,7 @@
 import { type Html, html, rendered } from '../../courses/blocks/html.ts';
 import type { Content } from '../../courses/model/content.ts';
 import { estimateMinutes } from '../../courses/model/estimate-minutes.ts';
+import type { Module, Scenario } from '../../courses/model/schema.ts';
 
 export interface PageParts {
   /** Hash of the whole published version. */
@@ -28,7 +29,7 @@ export function packagePage({ hash, modules, content, css }: PageParts): string 
 <main id="main">${titlePage(content)}</main>
 <p id="announce" class="hidden-text" role="status"></p>
 <footer><p>${content.guidance.notice} This training is not the regulator’s, and the regulator has not approved it.</p>
-<p><button type="button" class="quiet small" data-do="transcript" id="read" hidden>Read the whole module as text</button></p></footer>
+<p><button type="button" class="quiet small" data-do="transcript" id="read" hidden>Read ${content.modules.length > 1 ? 'all modules' : 'the whole module'} as text</button></p></footer>
 ${rendered(`<script type="application/json" id="content">${inlineJson({ hash, modules, content })}</script>`)}
 <script defer src="player.js"></script>`,
   );
@@ -60,8 +61,22 @@ function titlePage(content: Content): Html {
 <div class="summary">${rendered(modules.length === 1 ? (module?.summary ?? '') : course.summary)}</div>
 <p class="notice">${guidance.notice}</p>
 <div id="ready"><noscript><p>This module needs JavaScript. Allow scripts on this page, or ask whoever gave you the module for its text.</p></noscript></div>
-<p class="soft">${COUNTS[stories.length] ?? stories.length} ${stories.length === 1 ? 'story' : 'stories'}, about ${modules.reduce((sum, one) => sum + estimateMinutes(one), 0)} minutes. <span id="kept-where"></span></p>
-<ol class="stories brief">${stories.map(
-    (one) => html`<li class="stop"><h2>${one.title}</h2><p>${one.summary}</p></li>`,
-  )}</ol></div>`;
+<p class="soft">${modules.length > 1 && `${counted(modules.length, 'module', 'modules')} with `}${lengthOf(modules)}. <span id="kept-where"></span></p>
+<ol class="stories brief">${modules.length > 1 ? modules.map(moduleStop) : stories.map(storyStop)}</ol></div>`;
 }
+
+const counted = (count: number, one: string, many: string): string =>
+  `${COUNTS[count] ?? count} ${count === 1 ? one : many}`;
+
+function lengthOf(modules: readonly Module[]): string {
+  const stories = modules.reduce((sum, one) => sum + one.scenarios.length, 0);
+  const minutes = modules.reduce((sum, one) => sum + estimateMinutes(one), 0);
+  const words = counted(stories, 'story', 'stories');
+  return `${modules.length > 1 ? words.toLowerCase() : words}, about ${minutes} minutes`;
+}
+
+const moduleStop = (one: Module): Html =>
+  html`<li class="stop"><h2>${one.title}</h2><p>${one.question}</p><p class="soft">${lengthOf([one])}</p></li>`;
+
+const storyStop = ({ title, summary }: Scenario): Html =>
+  html`<li class="stop"><h2>${title}</h2><p>${summary}</p></li>`;

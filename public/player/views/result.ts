@@ -1,9 +1,10 @@
 /** How the module went, when every story has an ending. Nobody fails: below the mark there is a story to take again. */
 import { type Html, html } from '../../../courses/blocks/html.ts';
 import type { Content } from '../../../courses/model/content.ts';
-import { type Attempt, latestTake, weakestFirst } from '../attempt.ts';
+import { type Attempt, latestTake, walkOf, weakestFirst } from '../attempt.ts';
 import type { Receipt } from '../lms/lms.ts';
 import type { Page } from './page.ts';
+import { byModule } from './stories.ts';
 import { endingOf } from './trail.ts';
 
 export interface ResultParts {
@@ -22,17 +23,23 @@ export function resultPage({ content, attempt, host, receipt }: ResultParts): Pa
     focus: 'h1',
     body: html`<h1 tabindex="-1">${title}</h1>
 ${outcome.passed ? passedView(content, attempt, host) : againView(content, attempt)}
-<ol class="stories brief">${attempt.replayed.walks.map((walk) => {
+${byModule(
+  content,
+  attempt,
+  ({ scenarios }, deep) =>
+    html`<ol class="stories brief">${scenarios.map(({ id, title }) => {
+      const walk = walkOf(attempt, id);
       const take = latestTake(walk);
-      return html`<li class="stop past"><h2>${walk.scenario.title}</h2>${take && html`<p>It came to: <b>${endingOf(take)}</b></p>`}
-<p class="actions"><button type="button" class="quiet small" data-do="debrief:${walk.scenario.id}" aria-label="Look back: ${walk.scenario.title}">Look back</button> <button type="button" class="quiet small" data-do="enter:${walk.scenario.id}" aria-label="Take it again: ${walk.scenario.title}">Take it again</button></p></li>`;
-    })}</ol>
+      return html`<li class="stop past">${deep ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}${take && html`<p>It came to: <b>${endingOf(take)}</b></p>`}
+<p class="actions"><button type="button" class="quiet small" data-do="debrief:${id}" aria-label="Look back: ${title}">Look back</button> <button type="button" class="quiet small" data-do="enter:${id}" aria-label="Take it again: ${title}">Take it again</button></p></li>`;
+    })}</ol>`,
+)}
 ${takeView}${receipt && receiptView(receipt)}`,
   };
 }
 
-const scoreView = ({ course }: Content, { outcome }: Attempt): Html =>
-  html`<p class="score">Your decisions came to <b>${outcome.percent ?? 0}</b> of 100. The mark is ${course.passMark}.</p>${measure(outcome.percent ?? 0, course.passMark)}`;
+const scoreView = ({ course, modules }: Content, { outcome }: Attempt): Html =>
+  html`<p class="score">Your decisions came to <b>${outcome.percent ?? 0}</b> of 100. The mark is ${course.passMark}${modules.length > 1 && ', in each module'}.</p>${measure(outcome.percent ?? 0, course.passMark)}`;
 
 /** The same on a line from 0 to 100, for the eye only: the words above say it. */
 const measure = (percent: number, mark: number): Html =>
@@ -47,7 +54,7 @@ const passedView = (content: Content, attempt: Attempt, host: boolean): Html =>
   }</p>`;
 
 function againView(content: Content, attempt: Attempt): Html {
-  const [weakest] = weakestFirst(attempt);
+  const [weakest] = weakestFirst(content, attempt);
   return html`${scoreView(content, attempt)}${
     weakest &&
     html`<p>One story could take you there. <b>${weakest.scenario.title}</b> has the most to gain: what you have seen so far, you can now use. The better way counts.</p>

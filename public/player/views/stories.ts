@@ -1,5 +1,5 @@
 /** The stories of the package: one thread, each story a stop on it. */
-import { type Html, html } from '../../../courses/blocks/html.ts';
+import { type Html, html, rendered } from '../../../courses/blocks/html.ts';
 import type { Content } from '../../../courses/model/content.ts';
 import type { Walk } from '../../../courses/model/replay.ts';
 import type { Module } from '../../../courses/model/schema.ts';
@@ -17,11 +17,41 @@ export function storiesPage(content: Content, attempt: Attempt): Page {
   return {
     title,
     focus: 'h1',
-    body: html`<h1 tabindex="-1">${title}</h1>${modules.map(
-      (module) => html`${modules.length > 1 ? html`<h2>${module.title}</h2>` : ''}<p class="lead">${module.question}</p>
-<ol class="stories">${module.scenarios.map((one) => storyView(module, walkOf(attempt, one.id), next, modules.length > 1))}</ol>`,
+    body: html`<h1 tabindex="-1">${title}</h1>${byModule(
+      content,
+      attempt,
+      (module, deep) => html`<p class="lead">${module.question}</p>
+<ol class="stories">${module.scenarios.map((one) => storyView(module, walkOf(attempt, one.id), next, deep))}</ol>`,
     )}${attempt.outcome.complete && html`<p class="actions"><button type="button" class="primary" data-do="result">See how it went</button></p>`}`,
   };
+}
+
+/** The only module's stories as they are; of several modules each opens, and the one to go on with stands open. */
+export function byModule(
+  content: Content,
+  attempt: Attempt,
+  stories: (module: Module, deep: boolean) => Html,
+): readonly Html[] {
+  const { modules } = content;
+  if (modules.length === 1) return modules.map((one) => stories(one, false));
+  const next = nextStory(attempt)?.scenario;
+  return modules.map((module) => {
+    const open = module.scenarios.some((one) => one === next);
+    return html`<details class="module"${open && rendered(' open')}><summary><h2>${module.title}</h2> <span class="soft">${standsAt(content, attempt, module)}</span></summary>
+${stories(module, true)}</details>`;
+  });
+}
+
+function standsAt({ course }: Content, { outcome }: Attempt, { id, scenarios }: Module): string {
+  const {
+    passed = false,
+    complete = false,
+    percent = 0,
+    finished = 0,
+  } = outcome.modules.find((one) => one.module === id) ?? {};
+  if (passed) return `Passed with ${percent} of 100`;
+  if (complete) return `All done with ${percent} of 100. The mark is ${course.passMark}`;
+  return `${finished} of ${scenarios.length} done`;
 }
 
 function storyView(module: Module, walk: Walk, next: Walk | undefined, deep: boolean): Html {
