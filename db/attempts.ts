@@ -13,6 +13,8 @@ export interface AttemptQueries extends CommitStatements {
   readonly ofLearner: (learnerId: string) => Attempt[];
   /** The learner's newest attempt of a module, of any version or of one. */
   readonly latest: (learnerId: string, courseId: string, moduleId: string, hash?: string) => Attempt | undefined;
+  /** Whether an attempt of this server has it: then it was not taken in an LMS. */
+  readonly hasNonce: (nonce: string) => boolean;
   readonly insert: (made: typeof attempt.$inferInsert) => void;
   readonly stored: (id: string) => Attempt | undefined;
   readonly setAside: (id: string, path: string, now: Date) => void;
@@ -48,6 +50,7 @@ export function attemptQueries({ orm, raw }: Pick<Db, 'orm' | 'raw'>): AttemptQu
       ofLearner
         .all({ learnerId })
         .find((one) => one.courseId === courseId && one.moduleId === moduleId && (!hash || one.versionHash === hash)),
+    hasNonce: (nonce) => orm.select().from(attempt).where(eq(attempt.nonce, nonce)).get() !== undefined,
     insert: (made) => {
       orm.insert(attempt).values(made).run();
     },

@@ -19,6 +19,9 @@ export interface CertificateQueries {
 export const learnersSubject = (learnerId: string, course: string, guidance: string, modules: readonly string[]) =>
   ['learner', learnerId, course, guidance, ...modules].join(' ');
 
+/** What a certificate reported through an LMS is one of: an attempt, by its nonce, whatever name it is claimed under. */
+export const reportedSubject = (nonce: string): string => `nonce ${nonce}`;
+
 export function certificateQueries({ orm }: Pick<Db, 'orm'>): CertificateQueries {
   const byCode = orm
     .select()

@@ -1,6 +1,6 @@
 /**
- * dist/player: player.js, player.css, the font that the style names, under the name it has in a package, connected.js for
- * connected packages, cmi5.js for those for cmi5, and reflect.js, which brings its own style.
+ * dist/player: player.js, player.css, the font that the style names, under the name it has in a package, cmi5.js for
+ * packages for cmi5, and two scripts that bring their own style: reflect.js, and connected.js for connected packages.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -29,22 +29,25 @@ export async function buildPlayer(): Promise<void> {
     ...shared,
     entryPoints: [
       { in: 'public/player/main.ts', out: 'player' },
-      { in: 'public/player/connected/main.ts', out: 'connected' },
       { in: 'public/styles/player.css', out: 'player' },
       { in: 'public/player/cmi5/main.ts', out: 'cmi5' },
     ],
     assetNames: 'atkinson',
     loader: { '.woff2': 'file' },
   });
-  const [style] = (await build({ ...shared, entryPoints: ['public/styles/reflect.css'] })).outputFiles;
-  const reflect = await build({
-    ...shared,
-    entryPoints: [{ in: 'public/reflect/main.ts', out: 'reflect' }],
-    plugins: [ofThePlayer],
-    define: { REFLECT_STYLE: JSON.stringify(style?.text.trim() ?? '') },
-  });
+  const added = await Promise.all([
+    styled('reflect', 'public/reflect/main.ts', 'REFLECT_STYLE', [ofThePlayer]),
+    styled('connected', 'public/player/connected/main.ts', 'CONNECTED_STYLE'),
+  ]);
   mkdirSync(folder, { recursive: true });
-  await Promise.all([...outputFiles, ...reflect.outputFiles].map(write));
+  await Promise.all([...outputFiles, ...added.flat()].map(write));
+}
+
+/** A script that brings its own style, as the text `constant` in it. */
+async function styled(name: string, script: string, constant: string, plugins: Plugin[] = []): Promise<OutputFile[]> {
+  const [style] = (await build({ ...shared, entryPoints: [`public/styles/${name}.css`] })).outputFiles;
+  const define = { [constant]: JSON.stringify(style?.text.trim() ?? '') };
+  return (await build({ ...shared, entryPoints: [{ in: script, out: name }], define, plugins })).outputFiles;
 }
 
 /** reflect.js takes from the running player what public/player/shared.ts names. */

@@ -48,6 +48,21 @@ export const ERRORS = {
     'This download link does not work',
     'It has ended, or a part of its address is missing. Ask whoever gave it to you for a new one. What was downloaded before still works.',
   ],
+  'claim-ended': [
+    403,
+    'This package makes no certificates any more',
+    'Your pass is in your LMS all the same. Ask your employer whether there is a newer package.',
+  ],
+  'claim-unfounded': [
+    422,
+    'There is no certificate for these decisions',
+    'We followed them, and they do not lead to a pass of what this package teaches. Your LMS keeps what it has.',
+  ],
+  'claim-taken': [
+    409,
+    'There is a certificate already, under another name',
+    'An attempt gets one, and its name cannot be changed. If that name is wrong, ask your employer to write to us.',
+  ],
   'certificate-not-found': [
     404,
     'No such certificate',

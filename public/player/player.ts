@@ -74,6 +74,10 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
     view = next;
     memory.setView(view, encodePath(attempt.replayed.path));
     screen.show(page);
+    if (view.page === 'result' && attempt.outcome.passed) {
+      const path = encodePath(attempt.replayed.path);
+      window.standpointConnected?.passed({ main: screen.main, pkg, path, lms: parts.lms });
+    }
     shownAt = parts.seconds();
     if (view.page === 'story' && view.scene >= 0) stopArrivals = arrivals(sceneKey(view));
   }

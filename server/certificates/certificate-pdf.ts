@@ -9,6 +9,7 @@ import {
   guidanceWords,
   NOT_APPROVED,
   NOT_CPD,
+  passedWords,
   practisedWords,
   reportedWords,
 } from './certificate-words.ts';
@@ -111,8 +112,8 @@ function writeWhat(write: Write, { record, passed }: Standing, name: Block): voi
   write('P', 'Standpoint', BRAND, 84);
   write('H1', 'Certificate', TITLE, 116);
   write('P', name, name.style, NAME_BOTTOM - heightOf(name.lines, name.style));
-  const { kind, title, of } = certifiedWords(record);
-  write('P', `finished and passed the ${kind} on ${passed}`, LEAD, NAME_BOTTOM + 10);
+  const { title, of } = certifiedWords(record);
+  write('P', passedWords(record, passed), LEAD, NAME_BOTTOM + 10);
   const head = fitted(title, HEAD, MODULE_SIZES) ?? { text: title, lines: linesOf(title, HEAD, WIDTH), style: HEAD };
   const below = write('H2', head, head.style, NAME_BOTTOM + 42);
   write('P', of, TEXT, below + 4);

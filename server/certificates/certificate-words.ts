@@ -22,6 +22,12 @@ export function certifiedWords({ course, module, modules = [], wholeCourse, edit
   return { kind: 'modules', title: list, of: `of the course ${course.title}, edition ${edition}` };
 }
 
+/** What was done, and the day: of a pass in somebody's LMS, this site knows the day when it was told. */
+export function passedWords(record: CertificateRecord, day: string): string {
+  const { kind } = certifiedWords(record);
+  return `finished and passed the ${kind}${record.employer ? ', as reported' : ''} on ${day}`;
+}
+
 /** What cannot be told of a certificate that came through an LMS, said wherever it is shown. */
 export const reportedWords = ({ how, employer }: CertificateRecord): string | undefined =>
   employer &&

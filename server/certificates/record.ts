@@ -73,10 +73,12 @@ export function makeRecord(of: Certified): CertificateRecord {
     passedAt: of.passedAt.toISOString(),
     issuedAt: of.issuedAt.toISOString(),
     issuer: of.issuer,
-    how: employer ? `reported through ${employer.name}’s LMS` : 'taken on this server',
+    how: employer ? `reported through ${possessive(employer.name)} LMS` : 'taken on this server',
     ...(employer && { employer: { id: employer.id, name: employer.name } }),
   };
 }
+
+const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`);
 
 /** In the order of the guidance. */
 function practisedIn({ content, outcomes }: Certified): string[] {

@@ -9,9 +9,11 @@ import {
   guidanceWords,
   NOT_APPROVED,
   NOT_CPD,
+  passedWords,
   practisedWords,
   reportedWords,
 } from './certificate-words.ts';
+import { claimRoutes } from './claim-routes.ts';
 import { certificateDrawer } from './draw-in-thread.ts';
 import type { Standing } from './find-certificate.ts';
 import type { Issuing } from './issue-certificate.ts';
@@ -45,6 +47,7 @@ export async function certificateRoutes(app: App): Promise<void> {
         notApproved: NOT_APPROVED,
         notCpd: NOT_CPD,
         certified: certifiedWords(found.record),
+        passed: passedWords(found.record, found.passed),
         reported: reportedWords(found.record),
         practised: practisedWords(found.record),
         guidance: guidanceWords(found.record),
@@ -59,5 +62,6 @@ export async function certificateRoutes(app: App): Promise<void> {
       .header('content-disposition', `attachment; filename="certificate-${found.shownCode}.pdf"`)
       .send(await draw({ found, verifyUrl: verifyUrl(found.code) }));
 
+  claimRoutes(app, issuing);
   verifyRoutes(app, { lookUp, publicKeys: issuing.signer.publicKeys });
 }

@@ -90,8 +90,11 @@ function whatItIs({ about, content, hash, settings, size }: ReadmeRequest): Html
 </tbody></table>`;
 }
 
-const whatIsSent = ({ employer }: Connection): Html => html`<h2>What is sent where</h2>
-<p>This package was made for ${employer}. Asking for newer wording sends which modules and which version it carries, no cookie, and nothing about the learner.</p>`;
+const whatIsSent = ({ employer, server, claim }: Connection): Html => html`<h2>What is sent where</h2>
+<p>This package was made for ${employer}. Asking for newer wording sends which modules and which version it carries, no cookie, and nothing about the learner.${
+  claim !== undefined &&
+  html` A learner who has passed may ask ${server} for a certificate. They are told what is sent before anything is: the name that they confirm, and the decisions that they took, which are followed and not kept. Its code is written into your LMS as a comment of the learner’s, where your LMS keeps those.`
+}</p>`;
 
 const needs = ({ connection }: PackageSettings): Html =>
   connection

@@ -28,8 +28,6 @@ export interface PackageSettings extends Reporting {
   readonly standard: Standard;
   /** Whether the page around it is our own host page. */
   readonly host: boolean;
-  /** Where a reminder's link leads. */
-  readonly site?: string;
   /** Only where the package is connected; a standalone one asks nobody for anything. */
   readonly connection?: Connection;
 }
@@ -44,7 +42,7 @@ export const downloadSettings = (
   standard,
   host: false,
   ...reporting,
-  ...(connection && { connection, site: connection.server }),
+  ...(connection && { connection }),
 });
 
 export const hostSettings: PackageSettings = { ...downloadSettings('scorm12'), host: true };

@@ -7,7 +7,8 @@ import type { Visitor } from '../support/visitor.ts';
 
 /**
  * Who may use each route: `anyone` gets the same answer as everybody; a route of `the person` shows what is their own, and
- * asks a visitor to sign in; to all but `the owner` of the attempt in its address a route is as good as not there.
+ * asks a visitor to sign in; a route of
+ * `whoever has the token` asks for that and for no cookie; to all but `the owner` of the attempt in its address a route is as good as not there.
  */
 const WHO = {
   anyone: [
@@ -50,6 +51,7 @@ const WHO = {
     'POST /account/sign-in',
     'POST /account/sign-out',
   ],
+  'whoever has the token': ['POST /connected/certificates'],
   'the person': ['GET /account', 'GET /account/record.json', 'GET /account/erase', 'POST /account/erase'],
   'the owner': [
     'GET /attempts/:id',
@@ -126,10 +128,16 @@ describe('to a visitor', () => {
   });
 });
 
+test.each(WHO['whoever has the token'])('%s does nothing for somebody who is only signed in', async (route) => {
+  const url = route.split(' ')[1] ?? '';
+  const refused = await owner.visitor.post(url, {
+    ...{ token: 'spc_guessed', carried: running.hash, hash: running.hash, path: owner.passing(), name: 'Ada' },
+  });
+  expect(refused.statusCode).toBe(403);
+});
+
 describe('another site cannot press a button here', () => {
-  const forms = Object.values(WHO)
-    .flat()
-    .filter((route) => route.startsWith('POST'));
+  const forms = [...WHO.anyone, ...WHO['the person'], ...WHO['the owner']].filter((route) => route.startsWith('POST'));
   test.each(forms)('%s without the token of its page is refused in words', async (route) => {
     const url = (route.split(' ')[1] ?? '')
       .replace(':id', owner.id)

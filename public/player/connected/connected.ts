@@ -1,4 +1,5 @@
 /** What a connected package can do more: `connected.js` leaves it at the window, where the player finds it. */
+import type { Lms } from '../lms/lms.ts';
 import type { PackageContent } from '../package-content.ts';
 
 export interface Connected {
@@ -8,4 +9,14 @@ export interface Connected {
    * @param path as the LMS gave it, unread; empty for a new attempt
    */
   content(carried: PackageContent, path: string): Promise<PackageContent>;
+  /** The page on which a learner reads that they have passed has been shown: a certificate is offered there. */
+  passed(passed: Passed): void;
+}
+
+export interface Passed {
+  readonly main: HTMLElement;
+  /** What was played. */
+  readonly pkg: PackageContent;
+  readonly path: string;
+  readonly lms: Lms;
 }

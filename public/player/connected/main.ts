@@ -1,5 +1,18 @@
-/** `connected.js`: what connected packages carry beside the player. Every one of its failures is silent. */
+/** `connected.js`: what connected packages carry beside the player. */
 import { askForContent } from './ask-for-content.ts';
+import { offerCertificate } from './offer-certificate.ts';
 
-const connection = window.standpointSettings?.connection;
-if (connection) window.standpointConnected = { content: askForContent(connection) };
+/** The built style of what is offered: this file is bundled with it. */
+declare const CONNECTED_STYLE: string;
+
+const settings = window.standpointSettings;
+const connection = settings?.connection;
+if (connection) {
+  const content = askForContent(connection);
+  const passed = offerCertificate(connection);
+  window.standpointConnected = { content, passed };
+  // Not a style element: a page may forbid those, and this is neither.
+  const style = new CSSStyleSheet();
+  style.replaceSync(CONNECTED_STYLE);
+  document.adoptedStyleSheets.push(style);
+}

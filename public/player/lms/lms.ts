@@ -22,6 +22,8 @@ export interface Lms {
   answered(decided: Decided): void;
   /** What it says that it holds, for the receipt. */
   receipt(): Receipt | undefined;
+  /** For certificates of connected packages, where a driver gives it; for SCORM `connected/notes.ts` does. */
+  readonly notes?: Notes;
   /** Ends the session. Nothing can be saved afterwards. The answer is when what was sent has arrived, or never will. */
   end(): Promise<void> | undefined;
 }
@@ -29,6 +31,16 @@ export interface Lms {
 export interface Report {
   readonly path: string;
   readonly outcome: Outcome;
+}
+
+/** The LMS's own record of the learner, beside the path. */
+export interface Notes {
+  /** As the LMS has it, often "Last, First"; empty where it says none. */
+  readonly learnerName: string;
+  /** What was written before, in this launch or an earlier one. */
+  read(): string;
+  /** Writes one line, and answers whether the LMS holds it. */
+  write(line: string): boolean | Promise<boolean>;
 }
 
 export interface Receipt {

@@ -59,6 +59,7 @@ launch(options);
 if (options.place === 'window') open('package/index.html');
 else {
   const frame = document.createElement('iframe');
+  frame.title = 'Package';
   frame.src = 'package/index.html';
   frame.width = '650';
   frame.height = '666';
