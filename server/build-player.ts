@@ -31,6 +31,8 @@ export async function buildPlayer(): Promise<void> {
       { in: 'public/player/main.ts', out: 'player' },
       { in: 'public/styles/player.css', out: 'player' },
       { in: 'public/player/cmi5/main.ts', out: 'cmi5' },
+      { in: 'public/self-test/main.ts', out: 'self-test' },
+      { in: 'public/styles/self-test.css', out: 'self-test' },
     ],
     assetNames: 'atkinson',
     loader: { '.woff2': 'file' },

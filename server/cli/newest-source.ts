@@ -7,6 +7,7 @@ const SOURCES = [
   'public/player',
   'public/reflect',
   'public/practice',
+  'public/self-test',
   'public/styles',
   'courses/model',
   'courses/blocks',

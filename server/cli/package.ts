@@ -3,18 +3,19 @@
  * module it is the whole course. `--lms` names the system: its standard then needs no saying, and the rest is as usual.
  * With `--connected` it is made of what this server has published, and knows where that is.
  */
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCourse } from '../course-files.ts';
 import { isError } from '../courses/finding.ts';
 import { PRESETS } from '../packaging/presets.ts';
 import { isStandard, STANDARDS, type Standard } from '../packaging/standards.ts';
 import { type ZipRequest, zipPackage } from '../packaging/zip-package.ts';
-import { root } from '../root.ts';
 import { type Io, readArgs, UsageError } from './command.ts';
 import { type AskedConnection, CONNECTION_OPTIONS, connect, readConnection } from './connect.ts';
 import { courseFolder } from './course-argument.ts';
 import { CHOICE_OPTIONS, type PackageChoices, readChoices } from './package-choices.ts';
+import { buildPlayerWhereNeeded, readOut } from './package-out.ts';
+import { makeSelfTest } from './package-self-test.ts';
 
 interface Asked {
   readonly course: string;
@@ -29,6 +30,7 @@ interface Asked {
 }
 
 export async function makePackage(args: readonly string[], io: Io): Promise<number> {
+  if (args.includes('--self-test')) return makeSelfTest(args, io);
   const { course, modules: asked, standard, choices, out, connection } = readAsked(args, io);
   const { id, content, hash, findings } = readCourse(courseFolder(course, io));
   if (!content || !hash) {
@@ -66,23 +68,11 @@ function readAsked(args: readonly string[], io: Io): Asked {
     out: { type: 'string' },
   });
   const [course, ...modules] = positionals;
-  const { out } = values;
   if (course === undefined) throw new UsageError('No course was named.');
   const choices = readChoices(values);
   const standard = values.standard ?? (values.lms && PRESETS[choices.preset].standard);
   if (standard === undefined || !isStandard(standard)) {
     throw new UsageError(`--standard must be one of ${Object.keys(STANDARDS).join(', ')}.`);
   }
-  if (out === undefined || !out.endsWith('.zip')) throw new UsageError('--out must name a file that ends in .zip.');
-  const folder = path.dirname(path.resolve(io.cwd, out));
-  if (!existsSync(folder)) throw new UsageError(`There is no folder ${path.dirname(out)} to write to.`);
-  return { course, modules, standard, choices, out, connection: readConnection(values) };
-}
-
-/** Builds the browser code where it is missing or older than what it is made from. */
-async function buildPlayerWhereNeeded(): Promise<void> {
-  const built = path.join(root, 'dist/player/player.js');
-  const made = existsSync(built) ? statSync(built).mtimeMs : 0;
-  const { newestSource } = await import('./newest-source.ts');
-  if (made < newestSource()) await import('../build.ts');
+  return { course, modules, standard, choices, out: readOut(values.out, io), connection: readConnection(values) };
 }

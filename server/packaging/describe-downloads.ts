@@ -5,6 +5,7 @@ import type { Choice, ChoiceError } from './choice.ts';
 import { ownName } from './describe-package.ts';
 import { helpPath } from './guides.ts';
 import { PRESETS, type PresetId, reportingFor } from './presets.ts';
+import { selfTestPath } from './self-test.ts';
 import { STANDARDS, type Standard } from './standards.ts';
 
 export interface DownloadPlace {
@@ -44,6 +45,7 @@ export function describeDownloads(place: DownloadPlace, choice: Choice, errors: 
     preset,
     system: PRESETS[preset].title,
     help: helpPath(preset),
+    selfTest: selfTestPath(PRESETS[preset].standard),
     best: downloads.filter(isBest),
     others: downloads.filter((one) => !isBest(one)),
     ownName: module === undefined ? content.course.title : ownName(oneModule(content, module), false),

@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import { findCourse } from '../find-published.ts';
 import { GUIDES, helpPath, testSteps, troubleSteps } from './guides.ts';
 import { isPreset, PRESETS, type PresetId } from './presets.ts';
+import { isTested, selfTestPath, zipSelfTest } from './self-test.ts';
 import { STANDARDS } from './standards.ts';
 
 const systems = (Object.keys(PRESETS) as PresetId[]).map((id) => ({
@@ -29,6 +30,7 @@ export async function packageHelpRoutes(app: App): Promise<void> {
         isKnown: system !== 'generic',
         systems: systems.map(({ id, ...one }) => ({ ...one, isCurrent: id === system })),
         standard: STANDARDS[standard].title,
+        selfTest: selfTestPath(standard),
         guide,
         wasSeen: guide.evidence.some(({ sure }) => sure === 'seen'),
         trouble: troubleSteps(system),
@@ -38,6 +40,23 @@ export async function packageHelpRoutes(app: App): Promise<void> {
           return { title: course.title, href: `/courses/${id}/packages?lms=${system}` };
         }),
       });
+    },
+  );
+
+  const zips = new Map<string, Promise<Buffer>>();
+  app.get(
+    '/packages/self-test/:file',
+    { schema: { params: Type.Object({ file: Type.String() }) } },
+    async (request, reply) => {
+      const [, standard = ''] = /^([a-z0-9-]+)\.zip$/.exec(request.params.file) ?? [];
+      if (!isTested(standard)) throw new AppError('not-found');
+      const zip = zips.get(standard) ?? zipSelfTest(standard);
+      zips.set(standard, zip);
+      return reply
+        .type('application/zip')
+        .header('content-disposition', `attachment; filename="standpoint-self-test-${standard}.zip"`)
+        .header('cache-control', 'no-cache')
+        .send(await zip);
     },
   );
 }

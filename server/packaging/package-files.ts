@@ -29,13 +29,13 @@ export function packageFiles({ content, hash, modules, settings }: PackageReques
   const { index } = writtenPages(content, hash, modules);
   return [
     { name: 'index.html', bytes: index },
-    { name: 'player.js', bytes: built('player.js') },
-    { name: 'reflect.js', bytes: built('reflect.js') },
-    { name: 'atkinson.woff2', bytes: built('atkinson.woff2') },
+    { name: 'player.js', bytes: builtFile('player.js') },
+    { name: 'reflect.js', bytes: builtFile('reflect.js') },
+    { name: 'atkinson.woff2', bytes: builtFile('atkinson.woff2') },
     { name: 'settings.js', bytes: Buffer.from(settingsFile(settings)) },
-    ...(settings.connection ? [{ name: 'connected.js', bytes: built('connected.js') }] : []),
+    ...(settings.connection ? [{ name: 'connected.js', bytes: builtFile('connected.js') }] : []),
     // Only LMSs that speak it need what speaks it.
-    ...(settings.standard === 'cmi5' ? [{ name: 'cmi5.js', bytes: built('cmi5.js') }] : []),
+    ...(settings.standard === 'cmi5' ? [{ name: 'cmi5.js', bytes: builtFile('cmi5.js') }] : []),
   ];
 }
 
@@ -65,14 +65,14 @@ export function writtenPages(content: Content, hash: string, modules: readonly s
 
 function writePages(content: Content, hash: string, modules: readonly string[]): WrittenPages {
   const part = selectModules(content, modules);
-  const page = { content: part, hash, modules, css: built('player.css').toString('utf8') };
+  const page = { content: part, hash, modules, css: builtFile('player.css').toString('utf8') };
   return { part, index: Buffer.from(packagePage(page)) };
 }
 
 const read = new Map<string, Buffer>();
 
 /** A file of the built player, read once. */
-function built(name: string): Buffer {
+export function builtFile(name: string): Buffer {
   const known = read.get(name);
   if (known) return known;
   const bytes = readFileSync(path.join(root, 'dist/player', name));

@@ -2,7 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import type { Content } from '../../courses/model/content.ts';
-import { describePackage, type ManifestRequest } from './describe-package.ts';
+import { describePackage, type ManifestRequest, type PackageDescription } from './describe-package.ts';
 import { cmi5Manifest } from './manifest-cmi5.ts';
 import { scorm12Manifest } from './manifest-scorm12.ts';
 import { METADATA, metadataFile, scorm2004Manifest } from './manifest-scorm2004.ts';
@@ -49,26 +49,40 @@ export function zipFiles(request: ZipRequest): PackageFile[] {
   const from = { preset: request.preset ?? ('generic' as const), ...(request.site && { site: request.site }) };
   const page = readmePage({ about, content, hash, settings, modules: modules.length, size, ...from });
   const readme = { name: README, bytes: Buffer.from(page) };
+  return withManifest({ standard, about, files: [...played, readme], score: reporting.score });
+}
+
+export interface Contents {
+  readonly standard: Standard;
+  readonly about: PackageDescription;
+  /** The launched one first. */
+  readonly files: readonly PackageFile[];
+  readonly score: boolean;
+}
+
+/** The files with a manifest that names them all, in front, and its schemas behind. */
+export function withManifest({ standard, about, files: own, score }: Contents): PackageFile[] {
   const metadata = { name: METADATA, bytes: Buffer.from(metadataFile(about)) };
-  const files = [...played, readme, ...(standard === 'scorm2004-3' ? [metadata] : [])];
-  const names = files.map((one) => one.name);
-  const manifest = MANIFESTS[standard]({ about, files: names, score: reporting.score });
+  const files = [...own, ...(standard === 'scorm2004-3' ? [metadata] : [])];
+  const manifest = MANIFESTS[standard]({ about, files: files.map((one) => one.name), score });
   return [{ name: STANDARDS[standard].manifest, bytes: Buffer.from(manifest) }, ...files, ...schemaFiles(standard)];
 }
 
 const inTeachingOrder = ({ content, modules }: ZipRequest): string[] =>
   content.modules.map((one) => one.id).filter((id) => modules === 'all' || modules.includes(id));
 
+export const zipPackage = (request: ZipRequest): Promise<Buffer> => deflate(zipFiles(request));
+
 /**
  * The same bytes on every run, in every time zone: fixed order, modes and date. Deflating runs in the thread pool, so
  * commits go on meanwhile.
  */
-export function zipPackage(request: ZipRequest): Promise<Buffer> {
+export function deflate(files: readonly PackageFile[]): Promise<Buffer> {
   const zip = new ZipFile();
   // DOS times have no zone and are read from local parts, so the date is made from local parts; noon is everywhere.
   const mtime = new Date(2025, 0, 1, 12);
   const fixed = { mtime, mode: 0o100644, forceDosTimestamp: true } as const;
-  for (const { name, bytes } of zipFiles(request)) {
+  for (const { name, bytes } of files) {
     // Deflating a font again only costs time.
     const packing = name.endsWith('.woff2') ? { compress: false } : { compressionLevel: 9 };
     zip.addBuffer(bytes, name, { ...fixed, ...packing });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GUIDES } from '../../server/packaging/guides.ts';
 import { PRESETS, type PresetId } from '../../server/packaging/presets.ts';
+import { zipSelfTest } from '../../server/packaging/self-test.ts';
 import { STANDARDS } from '../../server/packaging/standards.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { htmlFaults } from '../support/html-faults.ts';
@@ -157,6 +158,30 @@ describe('the person who imports it', () => {
       expect(body).toContain(`<strong>${sure === 'seen' ? 'Seen' : 'Reported'}</strong>, ${on}`);
     expect(evidence.every(({ on }) => /20\d\d$/.test(on))).toBe(true);
   });
+
+  test('finds a self-test beside the download and on the page of their system', async () => {
+    for (const page of ['/courses/tiny/packages?lms=cornerstone', '/packages/help/cornerstone']) {
+      const [, url = ''] = /href="([^"]*self-test[^"]*)"/.exec((await get(page)).body) ?? [];
+      expect(url).toBe('/packages/self-test/scorm2004-3.zip');
+      const { statusCode, headers, rawPayload } = await get(url);
+      expect([statusCode, headers['content-type']]).toEqual([200, 'application/zip']);
+      expect(rawPayload.equals(await zipSelfTest('scorm2004-3'))).toBe(true);
+      expect(rawPayload.length).toBeLessThan(80 * 1024);
+    }
+  });
+
+  test('is offered no self-test that there is not: a learning record store has no API to test', async () => {
+    for (const page of ['/courses/tiny/packages?lms=lrs', '/packages/help/lrs']) {
+      expect((await get(page)).body).not.toContain('self-test');
+    }
+  });
+
+  test.each(['scorm13.zip', 'scorm12.tar', 'toString.zip', 'cmi5.zip'])(
+    'finds no self-test called %s',
+    async (file) => {
+      expect((await get(`/packages/self-test/${file}`)).statusCode).toBe(404);
+    },
+  );
 
   test('is sent nowhere where the site has no address of its own', async () => {
     const file = await files(`/modules/tiny/${first}/packages/scorm12.zip?lms=esr`);

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { runCommand } from '../../server/cli/main.ts';
 import { checkPackage } from '../../server/packaging/check-package.ts';
 import { writeCourse } from '../support/course-folder.ts';
+import { htmlFaults } from '../support/html-faults.ts';
 import { tinyCourse } from '../support/tiny-course.ts';
 import { unzip } from '../support/unzip.ts';
 import { validateCarried } from '../support/validate-carried.ts';
@@ -73,6 +74,16 @@ describe('the package command says in one line what is wrong, exits with 2, and 
       [...REAL, '--lms', 'moodle', '--name', 'x'.repeat(101), '--out', 'a.zip'],
       /^--name must have 100 characters at most\./,
     ],
+    [
+      'a self-test of a course',
+      ['--self-test', ...REAL, '--standard', 'scorm12', '--out', 'a.zip'],
+      /^The self-test holds no course\./,
+    ],
+    [
+      'a self-test for no standard',
+      ['--self-test', '--out', 'a.zip'],
+      /^--standard must be one of scorm12, scorm2004-3, scorm2004-4 for the self-test\./,
+    ],
     ['an option that there is not', [...REAL, '--format', 'scorm12'], /^Unknown option '--format'/],
   ])('%s', async (_, args, message) => {
     const { code, out, err } = await run(...args);
@@ -98,6 +109,20 @@ test('without a module it is the whole course', async () => {
   const files = unzip(readFileSync(path.join(cwd, 'course.zip')));
   expect(checkPackage(files)).toEqual([]);
 });
+
+test.each(['scorm12', 'scorm2004-3', 'scorm2004-4'])(
+  'the self-test is a small %s package of its own',
+  async (standard) => {
+    const { code, out, err } = await run('--self-test', '--standard', standard, '--out', 'test.zip');
+    expect({ code, err }).toEqual({ code: 0, err: [] });
+    expect(out[0]).toMatch(/^test\.zip: the self-test, SCORM .*, \d\d KiB$/);
+    const files = unzip(readFileSync(path.join(cwd, 'test.zip')));
+    expect(checkPackage(files)).toEqual([]);
+    expect(await validateCarried(files)).toEqual([]);
+    const [page, readme] = ['index.html', 'README.html'].map((name) => files.find((one) => one.name === name)?.bytes);
+    for (const html of [page, readme]) expect(await htmlFaults(html?.toString('utf8') ?? '')).toEqual([]);
+  },
+);
 
 test('a system brings its standard with it, and what is reported can be chosen', async () => {
   const { code, out } = await run(

@@ -35,6 +35,7 @@ const WHO = {
     'GET /courses/:course/packages/:file',
     'GET /modules/:course/:module/packages',
     'GET /packages/help/:system',
+    'GET /packages/self-test/:file',
     'GET /modules/:course/:module/packages/:file',
     'POST /modules/:course/:module/attempts',
     'GET /play/:hash/:module/*',

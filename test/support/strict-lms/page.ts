@@ -1,4 +1,5 @@
 /** In the browser: puts the API where content looks for it, keeps what it records, and opens the package. */
+import { apiOf } from './mutants.ts';
 import { EMPTY, type LaunchLog, type LaunchOptions, type LmsRecord, type Standard } from './record.ts';
 import { Session } from './session.ts';
 
@@ -10,9 +11,9 @@ interface Kept {
 
 const KEY = 'strict-lms';
 
-const NAMES: Readonly<Record<Standard, readonly [api: string, prefix: string, end: string]>> = {
-  scorm12: ['API', 'LMS', 'Finish'],
-  scorm2004: ['API_1484_11', '', 'Terminate'],
+const NAMES: Readonly<Record<Standard, readonly [api: string, prefix: string]>> = {
+  scorm12: ['API', 'LMS'],
+  scorm2004: ['API_1484_11', ''],
 };
 
 function launch(options: LaunchOptions): void {
@@ -32,19 +33,18 @@ function launch(options: LaunchOptions): void {
         keep();
       }
     };
-  const [api, prefix, end] = NAMES[options.standard];
-  Object.assign(window, {
-    [api]: {
-      [`${prefix}Initialize`]: call('Initialize'),
-      [`${prefix}${end}`]: call('Terminate'),
-      [`${prefix}GetValue`]: call('GetValue'),
-      [`${prefix}SetValue`]: call('SetValue'),
-      [`${prefix}Commit`]: call('Commit'),
-      [`${prefix}GetLastError`]: () => String(session.lastError()),
-      [`${prefix}GetErrorString`]: (code: unknown) => `Error ${String(code)}`,
-      [`${prefix}GetDiagnostic`]: () => '',
-    },
-  });
+  const [api, prefix] = NAMES[options.standard];
+  const right = {
+    Initialize: call('Initialize'),
+    Terminate: call('Terminate'),
+    GetValue: call('GetValue'),
+    SetValue: call('SetValue'),
+    Commit: call('Commit'),
+    GetLastError: () => String(session.lastError()),
+    GetErrorString: (code: unknown) => `Error ${String(code)}`,
+    GetDiagnostic: () => '',
+  };
+  Object.assign(window, { [api]: apiOf(right, prefix, before.launches.length + 1, options.mutant) });
   keep();
 }
 

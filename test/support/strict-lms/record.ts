@@ -1,5 +1,7 @@
 /** What the strict LMS keeps and what it can be told to be; plain data, so that it survives the page. */
 
+import type { MutantName } from './mutants.ts';
+
 export type Standard = 'scorm12' | 'scorm2004';
 export type CallName = 'Initialize' | 'Terminate' | 'GetValue' | 'SetValue' | 'Commit';
 
@@ -21,6 +23,8 @@ export interface LaunchOptions {
   readonly faults: readonly Fault[];
   /** Milliseconds that every call takes, during which the page stands still. */
   readonly slow: number;
+  /** Makes the LMS wrong in one way. */
+  readonly mutant?: MutantName;
   /** 0 to 1, from the manifest: with it a 2004 LMS judges success by the scaled score alone (RTE 4.2.22.1). */
   readonly passingScore?: number;
   /** 0 to 1, from the manifest: with it a 2004 LMS judges completion by the progress alone (RTE 4.2.4.1). */

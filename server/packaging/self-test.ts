@@ -1,0 +1,54 @@
+/** The package that tests the LMS it is imported into: the same manifest and calls as ours, and a page that reports. */
+import { html, rendered } from '../../courses/blocks/html.ts';
+import type { PackageDescription } from './describe-package.ts';
+import { builtFile, type PackageFile } from './package-files.ts';
+import { SCORM, type ScormStandard, STANDARDS, type Standard } from './standards.ts';
+import { deflate, withManifest } from './zip-package.ts';
+
+/** The standards that are an API around the page. */
+export const isTested = (text: string): text is ScormStandard => SCORM.some((one) => one === text);
+
+/** Where the test for a standard is downloaded; undefined where there is none. */
+export const selfTestPath = (standard: Standard): string | undefined =>
+  isTested(standard) ? `/packages/self-test/${standard}.zip` : undefined;
+
+const ABOUT: PackageDescription = {
+  identifier: 'standpoint_self-test',
+  title: 'Standpoint: test of your learning system',
+  description: 'Tests whether this system does what Standpoint’s packages need. Three short launches.',
+  minutes: 3,
+  passMark: 60,
+};
+
+export function selfTestFiles(standard: ScormStandard): PackageFile[] {
+  const files = [
+    { name: 'index.html', bytes: Buffer.from(page(standard)) },
+    { name: 'self-test.js', bytes: builtFile('self-test.js') },
+    { name: 'README.html', bytes: Buffer.from(readme(standard)) },
+  ];
+  return withManifest({ standard, about: ABOUT, files, score: true });
+}
+
+/** The same bytes on every run, as every package. */
+export const zipSelfTest = (standard: ScormStandard): Promise<Buffer> => deflate(selfTestFiles(standard));
+
+const page = (standard: ScormStandard): string =>
+  `<!doctype html>\n${
+    html`<html lang="en-GB" data-standard="${standard}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${ABOUT.title}</title><style>${rendered(builtFile('self-test.css').toString('utf8'))}</style></head>
+<body><main id="main"><h1>Testing your learning system</h1><noscript><p>This test needs JavaScript, as every module does. Allow scripts on this page.</p></noscript></main>
+<script defer src="self-test.js"></script></body></html>`.text
+  }\n`;
+
+const readme = (standard: ScormStandard): string =>
+  `<!doctype html>\n${
+    html`<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${ABOUT.title}: read me</title></head>
+<body><main><h1>${ABOUT.title}</h1>
+<p>Import this file as it is, as a ${STANDARDS[standard].title} package, where you would import a module.</p>
+<ol><li>Launch it as a test learner. It tests by itself, and says how to end the first launch.</li>
+<li>Launch it again. Close its window without pressing anything.</li>
+<li>Launch it a third time. It says what your system does, and what to change.</li></ol>
+<p>Copy the report at its end and send it to support. It names nobody. Nothing is sent by itself.</p>
+<p>To test again, reset the test learner’s record, or take another test learner.</p></main></body></html>`.text
+  }\n`;
