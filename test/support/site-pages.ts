@@ -24,6 +24,7 @@ export const SITE_PAGES = [
   '/packages/help/canvas',
   '/packages/help/blackboard',
   '/packages/help/esr',
+  '/packages/help/lrs',
 ];
 
 export const MISSING_PAGES = [
