@@ -1,4 +1,4 @@
-/** Paths that an LMS did not take, kept in this browser under their nonce until it does. */
+/** Paths on their way to an LMS, kept in this browser under their nonce until it has taken them. */
 import { decodePath } from '../../courses/model/path.ts';
 import { digest } from './digest.ts';
 import type { Store } from './storage.ts';
@@ -9,6 +9,8 @@ export interface Kept {
   all(hash: string): string[];
   write(path: string): boolean;
   clear(nonce: string): void;
+  /** The path that another window of this learner is saving just now, from what the browser tells of it. */
+  heard(told: Pick<StorageEvent, 'key' | 'newValue'>): string | undefined;
 }
 
 const PREFIX = 'standpoint.kept.';
@@ -31,5 +33,6 @@ export function keptIn(store: Store, learner: string): Kept {
         .filter((path) => path.split('.')[1] === hash.slice(0, 8)),
     write: (path) => store.set(PREFIX + decodePath(path).nonce, `${mark} ${path}`),
     clear: (nonce) => store.remove(PREFIX + nonce),
+    heard: ({ key, newValue }) => (key?.startsWith(PREFIX) ? open(newValue ?? undefined) : undefined),
   };
 }

@@ -122,6 +122,13 @@ function listen(parts: Launch): void {
     restore: () => opening.kind === 'offer' && start(opening.mine, true, 'kept'),
     afresh: () => opening.kind === 'offer' && start(opening.fresh, true),
   };
+  // Our own page around this one sees to it that no window puts another back.
+  if (!host) {
+    addEventListener('storage', (told) => {
+      const path = kept.heard(told);
+      if (path !== undefined) player?.meet(path);
+    });
+  }
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : undefined;
     const action = button?.dataset.do;

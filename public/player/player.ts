@@ -1,5 +1,6 @@
 /** One learner's sitting: what they look at, what they press, and what follows from it. */
 
+import { html } from '../../courses/blocks/html.ts';
 import { step } from '../../courses/model/engine.ts';
 import { ModelError } from '../../courses/model/errors.ts';
 import { encodePath, type Token } from '../../courses/model/path.ts';
@@ -9,6 +10,7 @@ import { type Attempt, decide } from './attempt.ts';
 import { letDrag } from './dragging.ts';
 import type { Lms } from './lms/lms.ts';
 import { viewAfter } from './moves.ts';
+import { further } from './opening.ts';
 import type { PackageContent } from './package-content.ts';
 import { pageOf, type Showing } from './pages.ts';
 import { reflectPage } from './reflecting.ts';
@@ -17,6 +19,7 @@ import type { Saving } from './saving.ts';
 import type { Screen } from './screen.ts';
 import { afterDecision, type StoryView, storyState, type View } from './state.ts';
 import { MISSING } from './views/ask.ts';
+import { elsewhereView } from './views/opening.ts';
 import type { Page } from './views/page.ts';
 
 export interface PlayerParts {
@@ -38,6 +41,8 @@ export interface Player {
   act(action: string, step?: number): boolean;
   /** Goes where this tab was, if it was in this attempt. */
   resume(): boolean;
+  /** Another window of the same learner has saved `path`: this one goes on from there, if that is further. */
+  meet(path: string): void;
 }
 
 export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
@@ -146,6 +151,14 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
   });
 
   return {
+    meet: (path) => {
+      const theirs = further(pkg, attempt, path);
+      if (!theirs) return;
+      attempt = theirs;
+      saving.open(theirs, false);
+      const page = pageOf(showing(), { page: 'stories' });
+      look({ page: 'stories' }, { ...page, body: html`${elsewhereView}${page.body}` });
+    },
     act: (action, index = 0) => {
       const next = viewAfter(attempt, view, action, index);
       if (next) go(next);

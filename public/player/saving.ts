@@ -8,7 +8,7 @@ import type { Decided, Lms } from './lms/lms.ts';
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'lost-here' | 'nothing-recorded';
 
 export interface Saving {
-  /** The attempt that this sitting goes on with. It is saved where the LMS does not have it yet. */
+  /** The attempt that this sitting goes on with. It is saved here where the LMS does not have it yet. */
   open(attempt: Attempt, save: boolean): void;
   save(attempt: Attempt, decided?: Decided): void;
   /** Saves what waits, now: for LMSs that are back. */
@@ -42,54 +42,60 @@ export function createSaving({ lms, kept, online, changed, later }: SavingParts)
   let retry = FIRST_RETRY;
   let cancel: (() => void) | undefined;
   let ended = false;
+  /** It has refused once: Moodle’s 1.2 then answers "true" to the same values and does not send them. */
+  let doubtful = false;
 
   const show = (next: SaveState): void => {
     if (next === state) return;
     state = next;
     changed(next);
   };
+  const isReachable = (): boolean => lms.kind === 'alone' || online();
   const plan = (milliseconds: number): void => {
     cancel?.();
-    cancel = later(flush, milliseconds);
+    cancel = later(() => flush(), milliseconds);
   };
 
-  function flush(): void {
+  function flush(last = false): void {
     if (!waiting || ended) return;
     const attempt = waiting;
     const path = encodePath(attempt.replayed.path);
-    const answer = lms.save({ path, outcome: attempt.outcome });
+    // Other windows of the same learner hear of it, so that none of them puts the record back; and the page may be gone
+    // before there is an answer.
+    const here = lms.kind === 'lms' && kept.write(path);
+    const reachable = isReachable();
+    // Offline an LMS may say that it has what it then forgets. It is asked all the same where there is no later.
+    const answer = (reachable || last) && lms.save({ path, outcome: attempt.outcome });
     if (typeof answer === 'boolean') {
-      settle(attempt, path, answer);
+      doubtful ||= reachable && !answer;
+      settle(attempt, answer, here);
       return;
     }
-    // The page may be gone before the answer is there.
-    kept.write(path);
     cancel?.();
-    void answer.then((taken) => settle(attempt, path, taken));
+    void answer.then((taken) => settle(attempt, taken, here));
   }
 
-  function settle(attempt: Attempt, path: string, answer: boolean): void {
+  function settle(attempt: Attempt, answer: boolean, here: boolean): void {
     // A later one is on its way, and says all that this one did.
     if (attempt !== waiting) return;
-    const taken = answer && (lms.kind === 'alone' || online());
-    if (taken) {
-      kept.clear(attempt.replayed.path.nonce);
+    if (answer && isReachable()) {
+      // Otherwise the next launch sees whether it is there.
+      if (!doubtful) kept.clear(attempt.replayed.path.nonce);
       waiting = undefined;
       retry = FIRST_RETRY;
       cancel?.();
       show('saved');
       return;
     }
-    const here = lms.kind === 'lms' && kept.write(path);
     show(here ? 'unsaved' : 'lost-here');
     plan(retry);
     retry = Math.min(retry * 2, LAST_RETRY);
   }
 
-  const again = (): void => {
+  const again = (last = false): void => {
     // A browser keeps no session time, and another tab may have gone further meanwhile.
     if (lms.kind === 'lms') waiting = latest;
-    flush();
+    flush(last);
   };
 
   const save = (attempt: Attempt, decided?: Decided): void => {
@@ -106,14 +112,15 @@ export function createSaving({ lms, kept, online, changed, later }: SavingParts)
     open: (attempt, needed) => {
       if (needed) save(attempt);
       else if (lms.mode === 'normal') latest = attempt;
+      if (waiting) waiting = attempt;
     },
     save,
-    flush,
-    again,
+    flush: () => flush(),
+    again: () => again(),
     end: () => {
       if (ended) return undefined;
-      again();
-      for (let tries = 1; waiting && lms.kind === 'lms' && tries < LAST_TRIES; tries += 1) flush();
+      again(true);
+      for (let tries = 1; waiting && lms.kind === 'lms' && tries < LAST_TRIES; tries += 1) flush(true);
       ended = true;
       cancel?.();
       return lms.end();

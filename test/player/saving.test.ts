@@ -19,6 +19,7 @@ function sitting({ mode = 'normal' as Lms['mode'], full = false, slow = false } 
   const states: SaveState[] = [];
   const due: { work: () => void; milliseconds: number; cancelled: boolean }[] = [];
   const lms = { takes: true, online: true, ended: 0 };
+  let copy: string | undefined;
   const kept = keptIn(memoryStore({ full }), 'learner-1');
   const saving = createSaving({
     lms: {
@@ -29,6 +30,7 @@ function sitting({ mode = 'normal' as Lms['mode'], full = false, slow = false } 
       learner: 'learner-1',
       save: (report) => {
         reports.push(report);
+        copy = kept.read(nonce);
         return slow ? new Promise<boolean>((resolve) => answers.push(resolve)) : lms.takes;
       },
       answered: () => {},
@@ -57,7 +59,7 @@ function sitting({ mode = 'normal' as Lms['mode'], full = false, slow = false } 
     one.work();
     return one.milliseconds;
   };
-  return { saving, lms, kept, reports, states, due, wind, answers };
+  return { saving, lms, kept, reports, states, due, wind, answers, duringSave: () => copy };
 }
 
 describe('a learner’s decisions', () => {
@@ -71,8 +73,8 @@ describe('a learner’s decisions', () => {
     expect(kept.read(nonce)).toMatch(/\/scr\.a:r$/);
   });
 
-  test('are offered again, later and later, until they are taken, and then no copy is left', () => {
-    const { saving, lms, kept, wind, due } = sitting();
+  test('are offered again, later and later, until they are taken', () => {
+    const { saving, lms, wind, due } = sitting();
     lms.takes = false;
     saving.save(decided);
     expect([wind(), wind(), wind(), wind(), wind(), wind(), wind(), wind()]).toEqual([
@@ -81,16 +83,52 @@ describe('a learner’s decisions', () => {
     lms.takes = true;
     wind();
     expect(saving.state()).toBe('saved');
-    expect(kept.read(nonce)).toBeUndefined();
     expect(due.some(({ cancelled }) => !cancelled)).toBe(false);
   });
 
-  test('are not believed to be saved while the browser is offline', () => {
-    const { saving, lms, wind } = sitting();
+  test('are not given to an LMS while the browser is offline, which would say that it has them and forget them', () => {
+    const { saving, lms, reports, wind, kept } = sitting();
     lms.online = false;
     saving.save(decided);
     wind();
     expect(saving.state()).toBe('unsaved');
+    expect(reports).toEqual([]);
+    expect(kept.read(nonce)).toMatch(/\/scr\.a:r$/);
+  });
+
+  test('are given to an LMS all the same where the page is about to go, and are not called saved', () => {
+    const { saving, lms, reports } = sitting();
+    lms.online = false;
+    saving.save(decided);
+    saving.end();
+    expect(reports.length).toBeGreaterThan(0);
+    expect(saving.state()).toBe('unsaved');
+  });
+
+  test('stay on this device after an LMS has refused them once, until the next launch sees that it has them', () => {
+    const { saving, lms, kept, wind } = sitting();
+    lms.takes = false;
+    saving.save(decided);
+    wind();
+    lms.takes = true;
+    wind();
+    expect(saving.state()).toBe('saved');
+    expect(kept.read(nonce)).toMatch(/\/scr\.a:r$/);
+  });
+
+  test('are on this device before an LMS is asked, so that another window hears of them', () => {
+    const { saving, wind, duringSave } = sitting();
+    saving.save(decided);
+    wind();
+    expect(duringSave()).toMatch(/\/scr\.a:r$/);
+  });
+
+  test('leave no copy on this device where an LMS takes them at once', () => {
+    const { saving, kept, wind } = sitting();
+    saving.save(decided);
+    wind();
+    expect(saving.state()).toBe('saved');
+    expect(kept.read(nonce)).toBeUndefined();
   });
 
   test('are said to be lost from here where the browser keeps nothing either', () => {

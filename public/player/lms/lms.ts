@@ -1,6 +1,7 @@
 /** What the player asks of whatever keeps its path: SCORM 1.2, SCORM 2004, cmi5, or this browser alone. */
 import type { Step } from '../../../courses/model/engine.ts';
 import type { Outcome } from '../../../courses/model/outcome.ts';
+import type { Calls } from './calls.ts';
 
 export interface Lms {
   readonly kind: 'lms' | 'alone';
@@ -64,4 +65,16 @@ export interface Reporting {
   readonly interactions: boolean;
 }
 
-export const modeOf = (said: string): Lms['mode'] => (said === 'browse' || said === 'review' ? said : 'normal');
+/** A missing mode means normal. */
+export const modeOf = (said: string | undefined): Lms['mode'] =>
+  said === 'browse' || said === 'review' ? said : 'normal';
+
+/**
+ * The path that it holds. Undefined where it cannot be read: an unread record taken for an empty one would be written
+ * over. At a first launch there is none, whatever error an LMS reports of it.
+ */
+export const pathOf = (lms: Calls, entry: string): string | undefined =>
+  lms.read('cmi.suspend_data') ?? (lms.read(entry) === 'ab-initio' ? '' : undefined);
+
+/** An LMS may answer "true" and hold something else. */
+export const isBack = (lms: Calls, path: string): boolean => lms.get('cmi.suspend_data') === path;

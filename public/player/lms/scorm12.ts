@@ -1,10 +1,10 @@
 /** SCORM 1.2. What is written when follows its RTE 3.4 and what LMSs were seen to do with it. */
 import { type Calls, callsOf } from './calls.ts';
 import { interaction12 } from './interactions.ts';
-import { type Lms, modeOf, type Report, type Reporting } from './lms.ts';
+import { isBack, type Lms, modeOf, pathOf, type Report, type Reporting } from './lms.ts';
 import { timespan12 } from './times.ts';
 
-/** The LMS behind `api`, or undefined where it does not let a session begin. `seconds` counts from the launch. */
+/** The LMS behind `api`, or undefined where it lets no session begin or does not say what it holds. `seconds` counts from the launch. */
 export function openScorm12(
   api: Readonly<Record<string, unknown>>,
   reporting: Reporting,
@@ -12,15 +12,18 @@ export function openScorm12(
 ): Lms | undefined {
   const lms = callsOf(api, 'LMS');
   if (!lms.initialize()) return undefined;
-  const mode = modeOf(lms.get('cmi.core.lesson_mode'));
-  const write = writer(lms, reporting, seconds);
+  const path = pathOf(lms, 'cmi.core.entry');
+  const status = lms.read('cmi.core.lesson_status');
+  if (path === undefined || status === undefined) return undefined;
+  const mode = modeOf(lms.read('cmi.core.lesson_mode'));
+  const write = writer(lms, status, reporting, seconds);
   if (mode === 'normal') write.begin();
   let interactions = Number(lms.get('cmi.interactions._count')) || 0;
   return {
     kind: 'lms',
     refused: false,
     // Moodle leaves `entry` empty without exit suspend and restores the data all the same: entry is not asked.
-    path: lms.get('cmi.suspend_data'),
+    path,
     mode,
     learner: lms.get('cmi.core.student_id'),
     save: write.save,
@@ -37,11 +40,10 @@ export function openScorm12(
   };
 }
 
-function writer(lms: Calls, { passAs, score }: Reporting, seconds: () => number) {
-  const held = lms.get('cmi.core.lesson_status');
+function writer(lms: Calls, held: string, { passAs, score }: Reporting, seconds: () => number) {
   // What was earned is never lowered, by a later launch or a later run.
   let earned = held === 'passed' || held === 'completed';
-  let raw = Number(lms.get('cmi.core.score.raw')) || 0;
+  let raw = Number(lms.read('cmi.core.score.raw')) || 0;
   /** False where the LMS did not take it. */
   const status = (passed: boolean): boolean => {
     earned ||= passed;
@@ -68,9 +70,8 @@ function writer(lms: Calls, { passAs, score }: Reporting, seconds: () => number)
         scoreTaken = lms.set('cmi.core.score.raw', String(raw));
       }
       lms.set('cmi.core.session_time', timespan12(seconds()));
-      lms.set('cmi.core.exit', 'suspend');
-      const taken = pathTaken && statusTaken && scoreTaken;
-      return lms.commit() && taken && lms.get('cmi.suspend_data') === path;
+      const taken = lms.set('cmi.core.exit', 'suspend') && pathTaken && statusTaken && scoreTaken;
+      return lms.commit() && taken && isBack(lms, path);
     },
   };
 }

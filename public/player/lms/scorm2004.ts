@@ -1,10 +1,10 @@
 /** SCORM 2004, 3rd and 4th edition. What is written when follows its RTE 4.2. */
 import { type Calls, callsOf } from './calls.ts';
 import { interaction2004 } from './interactions.ts';
-import { type Lms, modeOf, type Report, type Reporting } from './lms.ts';
+import { isBack, type Lms, modeOf, pathOf, type Report, type Reporting } from './lms.ts';
 import { duration2004 } from './times.ts';
 
-/** The LMS behind `api`, or undefined where it does not let a session begin. `seconds` counts from the launch. */
+/** The LMS behind `api`, or undefined where it lets no session begin or does not say what it holds. `seconds` counts from the launch. */
 export function openScorm2004(
   api: Readonly<Record<string, unknown>>,
   reporting: Reporting,
@@ -12,14 +12,18 @@ export function openScorm2004(
 ): Lms | undefined {
   const lms = callsOf(api, '');
   if (!lms.initialize()) return undefined;
-  const mode = modeOf(lms.get('cmi.mode'));
-  const write = writer(lms, reporting, seconds);
+  const path = pathOf(lms, 'cmi.entry');
+  const completion = lms.read('cmi.completion_status');
+  const success = lms.read('cmi.success_status');
+  if (path === undefined || completion === undefined || success === undefined) return undefined;
+  const mode = modeOf(lms.read('cmi.mode'));
+  const write = writer(lms, { completion, success }, reporting, seconds);
   if (mode === 'normal') write.begin();
   let interactions = Number(lms.get('cmi.interactions._count')) || 0;
   return {
     kind: 'lms',
     refused: false,
-    path: lms.get('cmi.suspend_data'),
+    path,
     mode,
     learner: lms.get('cmi.learner_id'),
     save: write.save,
@@ -42,11 +46,16 @@ export function openScorm2004(
   };
 }
 
-function writer(lms: Calls, { score }: Reporting, seconds: () => number) {
-  let completed = lms.get('cmi.completion_status') === 'completed';
-  let passed = lms.get('cmi.success_status') === 'passed';
-  let raw = Number(lms.get('cmi.score.raw')) || 0;
-  let progress = Number(lms.get('cmi.progress_measure')) || 0;
+interface Held {
+  readonly completion: string;
+  readonly success: string;
+}
+
+function writer(lms: Calls, held: Held, { score }: Reporting, seconds: () => number) {
+  let completed = held.completion === 'completed';
+  let passed = held.success === 'passed';
+  let raw = Number(lms.read('cmi.score.raw')) || 0;
+  let progress = Number(lms.read('cmi.progress_measure')) || 0;
   /** False where the LMS did not take it. */
   const status = (earned: boolean, reached: number): boolean => {
     completed ||= earned;
@@ -79,9 +88,8 @@ function writer(lms: Calls, { score }: Reporting, seconds: () => number) {
         scoreTaken = lms.set('cmi.score.raw', String(raw)) && scaled;
       }
       lms.set('cmi.session_time', duration2004(seconds()));
-      lms.set('cmi.exit', 'suspend');
-      const taken = pathTaken && statusTaken && scoreTaken;
-      return lms.commit() && taken && lms.get('cmi.suspend_data') === path;
+      const taken = lms.set('cmi.exit', 'suspend') && pathTaken && statusTaken && scoreTaken;
+      return lms.commit() && taken && isBack(lms, path);
     },
   };
 }

@@ -16,19 +16,24 @@ const NAMES: Readonly<Record<Standard, readonly [api: string, prefix: string]>> 
   scorm2004: ['API_1484_11', ''],
 };
 
+/** Read each time: another window of the same learner may write between any two calls. */
+const kept = (): Kept => JSON.parse(localStorage.getItem(KEY) ?? 'null') ?? { record: EMPTY, launches: [] };
+
 function launch(options: LaunchOptions): void {
-  const before: Kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') ?? { record: EMPTY, launches: [] };
+  const before = kept();
   const session = new Session(options, before.record);
   const keep = (): void => {
-    const kept: Kept = { record: session.record(), launches: [...before.launches, session.log()] };
-    localStorage.setItem(KEY, JSON.stringify(kept));
+    const launches = [...kept().launches];
+    launches[before.launches.length] = session.log();
+    localStorage.setItem(KEY, JSON.stringify({ record: session.record(), launches }));
   };
   const call =
     (name: Parameters<Session['call']>[0]) =>
     (...args: unknown[]): string => {
       standStill(options.slow);
+      session.meet(kept().record);
       try {
-        return session.call(name, args);
+        return session.call(name, args, navigator.onLine);
       } finally {
         keep();
       }

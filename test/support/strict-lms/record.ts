@@ -11,7 +11,11 @@ export interface Fault {
   readonly from: number;
   /** The last one that fails; without it all do. */
   readonly to?: number;
-  readonly how: 'false' | 'throw';
+  /**
+   * `false`: it says so, and nothing has changed. `lost`: it says so, and will not send again what it has just lost.
+   * `forgets`: it answers "true", and has done nothing.
+   */
+  readonly how: 'false' | 'throw' | 'lost' | 'forgets';
 }
 
 export interface LaunchOptions {

@@ -51,6 +51,8 @@ export async function servePackage(served: readonly ServedFile[], page: string, 
       'content-type': type,
       'cache-control': 'no-store',
       'content-security-policy': csp,
+      // Chrome is about to allow it nowhere.
+      'permissions-policy': 'unload=()',
     });
     response.end(bytes);
   });

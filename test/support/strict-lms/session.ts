@@ -4,7 +4,7 @@ import { CODES } from './codes.ts';
 import { createDataModel, type DataModel, type Refusal } from './data-model.ts';
 import { hundredths } from './formats.ts';
 import { givenValues, leftSuspended } from './given.ts';
-import type { Call, CallName, LaunchLog, LaunchOptions, LmsRecord, Violation } from './record.ts';
+import type { Call, CallName, Fault, LaunchLog, LaunchOptions, LmsRecord, Violation } from './record.ts';
 import { judgeCommit, judgeTerminate, judgeWrite, type Seen } from './states.ts';
 
 const RULES: Readonly<Record<Refusal, string | undefined>> = {
@@ -20,35 +20,46 @@ const RULES: Readonly<Record<Refusal, string | undefined>> = {
 
 export class Session {
   readonly #options: LaunchOptions;
-  readonly #found: LmsRecord;
   readonly #model: DataModel;
   readonly #calls: Call[] = [];
   readonly #violations: Violation[] = [];
   readonly #inSession = new Set<string>();
   /** Names set since the content last asked for a commit, whether or not that was answered. */
   readonly #sinceCommit = new Set<string>();
+  /** Names set and not yet sent. In 1.2 the next commit sends these only, as Moodle does; 2004 sends all each time. */
+  readonly #unsent = new Set<string>();
   /** Whether a value was refused by a fault since then: the content cannot be blamed for what is missing. */
   #isMissingValues = false;
   #state: 'before' | 'running' | 'after' = 'before';
   #record: LmsRecord;
+  /** Hundredths of a second of this session that the record has. */
+  #counted = 0;
   #code = 0;
 
   constructor(options: LaunchOptions, found: LmsRecord) {
     this.#options = options;
-    this.#found = found;
     this.#record = { ...found, launches: found.launches + 1 };
     // A 2004 attempt that was not suspended is over: the next launch begins a new one (RTE 4.2.8).
     const kept = options.standard === 'scorm2004' && !leftSuspended(found) ? {} : withoutExit(found.values);
     this.#model = createDataModel(options.standard, givenValues(options, found), kept);
   }
 
-  /** Answers as the LMS does. @throws Error where a fault says so, as a frame of another origin would */
-  call(name: CallName, args: readonly unknown[]): string {
+  /** The record has changed: another window of the same learner has committed. */
+  meet(record: LmsRecord): void {
+    this.#record = record;
+  }
+
+  /**
+   * Answers as the LMS does. Offline it answers as if all were well, keeps nothing, and does not send it again.
+   * @throws Error where a fault says so, as a frame of another origin would
+   */
+  call(name: CallName, args: readonly unknown[], online = true): string {
     const { standard } = this.#options;
     const fault = this.#faultAt(name);
-    if (fault) this.#suffer(name);
+    if (fault) this.#suffer(name, fault.how);
     const broken = { answer: name === 'GetValue' ? '' : 'false', code: CODES[standard].broken[name], breaches: [] };
-    const { answer, code, breaches } = fault ? broken : this.#answer(name, args);
+    const failed = fault?.how === 'forgets' ? done() : broken;
+    const { answer, code, breaches } = fault ? failed : this.#answer(name, args, online);
     this.#code = code;
     const call = this.#calls.push({ name, args, answer, code }) - 1;
     this.#violations.push(...breaches.map(({ rule, text }) => ({ id: `${standard}.${rule}`, text, call })));
@@ -74,12 +85,13 @@ export class Session {
     return this.#options.faults.find((one) => one.call === name && nth >= one.from && nth <= (one.to ?? nth));
   }
 
-  #suffer(name: CallName): void {
+  #suffer(name: CallName, how: Fault['how']): void {
     if (name === 'SetValue') this.#isMissingValues = true;
     if (name === 'Commit') this.#sinceCommit.clear();
+    if (name === 'Commit' && how === 'lost') this.#unsent.clear();
   }
 
-  #answer(name: CallName, args: readonly unknown[]): Answer {
+  #answer(name: CallName, args: readonly unknown[], online: boolean): Answer {
     const codes = CODES[this.#options.standard];
     const outOfTurn = this.#outOfTurn(name);
     if (outOfTurn) return outOfTurn;
@@ -92,8 +104,8 @@ export class Session {
     if (name === 'GetValue') return this.#getValue(first);
     if (name === 'SetValue') return this.#setValue(first, String(second));
     if (first !== '') return refused(codes.argument, 'empty-argument', `${name} was given “${first}”.`);
-    if (name === 'Commit') return this.#commit();
-    if (name === 'Terminate') return this.#terminate();
+    if (name === 'Commit') return this.#commit(online);
+    if (name === 'Terminate') return this.#terminate(online);
     this.#state = 'running';
     return done();
   }
@@ -146,32 +158,49 @@ export class Session {
     }
     this.#inSession.add(name);
     this.#sinceCommit.add(name);
+    this.#unsent.add(name);
     return done(this.#isReadOnly() ? [nothingWritten(name)] : judgeWrite(name, value, held));
   }
 
-  #commit(): Answer {
+  #commit(online: boolean): Answer {
     const breaches = this.#isMissingValues ? [] : judgeCommit(this.#options.standard, this.#seen());
     this.#isMissingValues = false;
-    this.#keep();
+    this.#keep(online);
     return done(this.#isReadOnly() ? [nothingWritten('A commit')] : breaches);
   }
 
-  #terminate(): Answer {
+  #terminate(online: boolean): Answer {
     const breaches = this.#isReadOnly() ? [] : judgeTerminate(this.#options.standard, this.#seen());
-    this.#keep();
+    this.#keep(online);
     this.#state = 'after';
     return done(breaches);
   }
 
-  #keep(): void {
-    // A session that set nothing leaves the record as it was, suspended or not.
-    if (this.#inSession.size === 0) return;
-    const { 'cmi.session_time': _, 'cmi.core.session_time': __, 'adl.nav.request': ___, ...set } = this.#model.all();
-    const values = Object.fromEntries(Object.entries(set).map(([one, value]) => [one, this.#judged(one) ?? value]));
-    const name = this.#options.standard === 'scorm12' ? 'cmi.core.session_time' : 'cmi.session_time';
-    const totalTime = this.#found.totalTime + hundredths(this.#model.peek(name));
-    this.#record = { ...this.#record, values, totalTime };
+  #keep(online: boolean): void {
     this.#sinceCommit.clear();
+    const sent = Object.entries(this.#model.all()).filter(([one]) => this.#isSent(one));
+    this.#unsent.clear();
+    // A session that set nothing leaves the record as it was, suspended or not.
+    if (!online || this.#inSession.size === 0) return;
+    const values = {
+      ...this.#untouched(),
+      ...Object.fromEntries(sent.map(([one, value]) => [one, this.#judged(one) ?? value])),
+    };
+    const name = this.#options.standard === 'scorm12' ? 'cmi.core.session_time' : 'cmi.session_time';
+    const time = hundredths(this.#model.peek(name));
+    this.#record = { ...this.#record, values, totalTime: this.#record.totalTime - this.#counted + time };
+    this.#counted = time;
+  }
+
+  #isSent(name: string): boolean {
+    if (['cmi.session_time', 'cmi.core.session_time', 'adl.nav.request'].includes(name)) return false;
+    return this.#options.standard === 'scorm2004' || this.#unsent.has(name);
+  }
+
+  /** What stays in the record whatever this session sends: in 2004 nothing. */
+  #untouched(): LmsRecord['values'] {
+    if (this.#options.standard === 'scorm2004') return {};
+    return this.#inSession.has('cmi.core.exit') ? this.#record.values : withoutExit(this.#record.values);
   }
 
   #seen(): Seen {

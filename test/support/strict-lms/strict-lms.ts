@@ -17,6 +17,9 @@ export class StrictLms {
   #page: Page;
   /** Where the package is, when it is not in a frame. */
   #window: Page | undefined;
+  /** A second window of the same learner, where there is one. */
+  #other: Page | undefined;
+  #isOffline = false;
   readonly #requests: string[] = [];
 
   /** What the manifest says stands unless a launch says otherwise. */
@@ -44,10 +47,62 @@ export class StrictLms {
     const opened = options.place === 'window' ? this.#page.waitForEvent('popup') : undefined;
     await this.#page.goto(`${this.#served.url}lms?${query}`);
     this.#window = await opened;
+    return this.#shown();
+  }
+
+  async #shown(): Promise<Frame> {
     const frame = this.#window?.mainFrame() ?? (await (await this.#page.waitForSelector('iframe')).contentFrame());
     if (!frame) throw new Error('The LMS shows no package.');
     await frame.waitForSelector('#ready button, main [tabindex]');
     return frame;
+  }
+
+  /** The learner loads the LMS's page again, in the same tab. */
+  async reload(): Promise<Frame> {
+    await this.#page.reload();
+    return this.#shown();
+  }
+
+  /** The LMS takes the package out of its page. */
+  async removeFrame(): Promise<void> {
+    await this.#page.evaluate(() => document.querySelector('iframe')?.remove());
+  }
+
+  /** The learner loads only the frame again, from its menu: the LMS gives that page no second session. */
+  async reloadFrame(): Promise<Frame> {
+    const frame = await this.#shown();
+    const navigated = frame.waitForNavigation();
+    await frame.evaluate(() => setTimeout(() => location.reload()));
+    await navigated;
+    return this.#shown();
+  }
+
+  async setOffline(offline: boolean): Promise<void> {
+    if (this.#isOffline === offline) return;
+    this.#isOffline = offline;
+    await this.#context.setOffline(offline);
+  }
+
+  /** Opens the package in a second window of the same learner, and goes on in that one. */
+  async launchAgain(options: Partial<LaunchOptions> = {}): Promise<Frame> {
+    this.#other = this.#page;
+    this.#page = await this.#context.newPage();
+    return this.launch(options);
+  }
+
+  /** Goes on in the other window. */
+  async changeWindow(): Promise<Frame> {
+    if (!this.#other) throw new Error('There is one window.');
+    [this.#page, this.#other] = [this.#other, this.#page];
+    await this.#page.bringToFront();
+    return this.#shown();
+  }
+
+  /** Closes the other window, as a person does. */
+  async closeOther(): Promise<void> {
+    await this.#other?.goto(`${this.#served.url}left`);
+    await this.#other?.close();
+    this.#other = undefined;
   }
 
   /** Closes the package as a person closes a window: its pages hear that they go. */
@@ -56,6 +111,9 @@ export class StrictLms {
       await this.#window.goto(`${this.#served.url}left`);
       await this.#window.close();
     }
+    // Also without a connection; it is back before the next launch.
+    if (this.#isOffline) await this.#page.goto('about:blank');
+    await this.setOffline(false);
     await this.#page.goto(`${this.#served.url}left`);
     // The next launch is a new window, which knows nothing of this one.
     await this.#page.evaluate(() => sessionStorage.clear());
@@ -67,6 +125,7 @@ export class StrictLms {
     this.#page = await this.#context.newPage();
     // The navigation never answers; the tab is what was asked for: gone.
     await Promise.all([dying.waitForEvent('crash'), dying.goto('chrome://crash').catch(() => undefined)]);
+    await dying.close();
     await this.leave();
   }
 
