@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { nameOf } from '../conformance/requirements.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { axeFaults } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -139,7 +140,7 @@ describe('nothing is lost', () => {
     await elsewhere.close();
   });
 
-  it('when the session ends: the learner signs in again and it is saved', async () => {
+  it(nameOf('hurt.session-expired'), async () => {
     const learner = await startLearner(test);
     const context = await contextOf(browser, url, learner);
     const { page, decide, says } = await openAttempt(context, url, learner.id);

@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
+import { nameOf } from '../conformance/requirements.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import { StrictLms } from '../support/strict-lms/strict-lms.ts';
@@ -22,7 +23,7 @@ test.each([
     { 'cmi.completion_status': 'incomplete', 'cmi.success_status': 'unknown' },
     { 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed', 'cmi.progress_measure': '1' },
   ],
-] as const)('a whole course as %s passes with its last module, not before', async (standard, between, passed) => {
+] as const)(`${nameOf('hurt.passed-too-early')} (a whole course as %s)`, async (standard, between, passed) => {
   const request = { content: twoModules, hash: hashOf(twoModules), modules: 'all', standard } as const;
   const lms = await StrictLms.open(browser, unzip(await zipPackage(request)));
   onTestFinished(() => lms.close());

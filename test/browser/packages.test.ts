@@ -1,16 +1,12 @@
 /** The real zip in an LMS that lets nothing pass: played, closed, resumed, reviewed, and made to fail. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type Reporting, usualReporting } from '../../server/packaging/settings.ts';
-import type { Standard } from '../../server/packaging/standards.ts';
-import { zipPackage } from '../../server/packaging/zip-package.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nameOf } from '../conformance/requirements.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
+import { imported } from '../support/strict-lms/imported.ts';
 import type { LaunchOptions, LmsRecord } from '../support/strict-lms/record.ts';
-import { StrictLms } from '../support/strict-lms/strict-lms.ts';
-import { hashOf, tinyContent } from '../support/tiny-course.ts';
-import { unzip } from '../support/unzip.ts';
+import type { StrictLms } from '../support/strict-lms/strict-lms.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -44,14 +40,6 @@ const PASSED = {
   },
 } as const;
 
-async function imported({ standard }: { standard: Standard }, reporting: Partial<Reporting> = {}): Promise<StrictLms> {
-  const request = { content: tinyContent, hash: hashOf(tinyContent), modules: ['security'], standard };
-  const zip = await zipPackage({ ...request, reporting: { ...usualReporting, ...reporting } });
-  const lms = await StrictLms.open(browser, unzip(zip));
-  onTestFinished(() => lms.close());
-  return lms;
-}
-
 /** Both stories, with the package closed and launched again between them. */
 async function takeModule(lms: StrictLms, options: Partial<LaunchOptions> = {}): Promise<LmsRecord> {
   const frame = await lms.launch(options);
@@ -66,7 +54,7 @@ async function takeModule(lms: StrictLms, options: Partial<LaunchOptions> = {}):
 }
 
 test('a scorm2004-3 package is taken to a pass in the strict LMS', async () => {
-  const lms = await imported({ standard: 'scorm2004-3' });
+  const lms = await imported(browser, 'scorm2004-3');
   const record = await takeModule(lms);
   expect(await lms.violations()).toEqual([]);
   expect(record.values).toMatchObject(PASSED.scorm2004);
@@ -76,7 +64,7 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
   const { judge } = format;
 
   test('is taken to a pass over two sittings, without one wrong call', async () => {
-    const lms = await imported(format);
+    const lms = await imported(browser, format.standard);
     const record = await takeModule(lms);
     expect(await lms.violations()).toEqual([]);
     expect(record.values).toMatchObject(PASSED[judge]);
@@ -86,7 +74,7 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
   });
 
   test('finds its LMS from a window of its own, and closes that window on Save and exit', async () => {
-    const lms = await imported(format);
+    const lms = await imported(browser, format.standard);
     const frame = await lms.launch({ place: 'window' });
     await beginStory(frame, 'Joyce’s screenshot');
     await takeScreenshotStory(frame, 'well');
@@ -102,7 +90,7 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
   });
 
   test('loses no decision when its tab dies', async () => {
-    const lms = await imported(format);
+    const lms = await imported(browser, format.standard);
     const frame = await lms.launch();
     await beginStory(frame, 'Joyce’s screenshot');
     await frame.getByText('Ring Joyce now').click();
@@ -118,7 +106,7 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
   });
 
   test('is not made anew for a learner whose record was emptied', async () => {
-    const lms = await imported(format);
+    const lms = await imported(browser, format.standard);
     await takeModule(lms);
     await lms.reset();
     const frame = await lms.launch();
@@ -129,23 +117,24 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
   });
 
   test(nameOf(`${judge}.terminate-called`), async () => {
-    const lms = await imported(format);
+    const lms = await imported(browser, format.standard);
     await lms.launch();
     await lms.leave();
     expect((await lms.launches()).map((one) => one.terminated)).toEqual([true]);
     expect(await lms.violations()).toEqual([]);
   });
 
-  test('reports its decisions as interactions where it was asked to', async () => {
-    const lms = await imported(format, { interactions: true });
+  test(nameOf('quirk.interaction-ids'), async () => {
+    const lms = await imported(browser, format.standard, { interactions: true });
     const { values } = await takeModule(lms);
     expect(await lms.violations()).toEqual([]);
     const ids = Object.keys(values).filter((one) => /^cmi\.interactions\.\d+\.id$/.test(one));
     expect(ids).toHaveLength(4);
+    for (const id of ids) expect(values[id]).toMatch(/^[A-Za-z0-9_.]+$/);
   });
 
   test('passes without a score where none is wanted', async () => {
-    const lms = await imported(format, { score: false });
+    const lms = await imported(browser, format.standard, { score: false });
     const { values } = await takeModule(lms);
     expect(await lms.violations()).toEqual([]);
     expect(Object.keys(values).filter((one) => one.includes('.score.'))).toEqual([]);
@@ -153,7 +142,7 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
   });
 
   test('writes nothing in review, and leaves the pass as it was', async () => {
-    const lms = await imported(format);
+    const lms = await imported(browser, format.standard);
     const before = await takeModule(lms);
     for (const mode of ['review', 'browse'] as const) {
       const frame = await lms.launch({ mode });
@@ -167,7 +156,7 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
   });
 
   test('never lowers a pass in a worse retake', async () => {
-    const lms = await imported(format);
+    const lms = await imported(browser, format.standard);
     const before = await takeModule(lms);
     const frame = await lms.launch();
     await press(frame, 'See how it went');
@@ -181,14 +170,13 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
   });
 
   test.each<[string, Partial<LaunchOptions>]>([
-    ['has no lesson mode', { mode: 'missing' }],
     ['refuses its first commits', { faults: [{ call: 'Commit', from: 1, to: 3, how: 'false' }] }],
     ['throws at its third commit', { faults: [{ call: 'Commit', from: 3, to: 3, how: 'throw' }] }],
     ['throws at some values', { faults: [{ call: 'SetValue', from: 9, to: 12, how: 'throw' }] }],
     ['breaks when it is asked for a value', { faults: [{ call: 'GetValue', from: 8, to: 9, how: 'throw' }] }],
     ['takes a while for every call', { slow: 30 }],
   ])('ends with the same record in an LMS that %s', async (_, trouble) => {
-    const lms = await imported(format);
+    const lms = await imported(browser, format.standard);
     const { values } = await takeModule(lms, trouble);
     expect(await lms.violations()).toEqual([]);
     const calls = (await lms.launches()).flatMap((one) => one.calls);

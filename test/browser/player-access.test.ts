@@ -4,6 +4,7 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nameOf } from '../conformance/requirements.ts';
 import { axeFaults } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { throughEveryState } from '../support/every-state.ts';
@@ -56,6 +57,23 @@ describe.each([
     expect(faults).toEqual([]);
     await context.close();
   });
+});
+
+test(nameOf('quirk.narrow-frames'), async () => {
+  const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+  await page.goto(site.url);
+  const faults: string[] = [];
+  await throughEveryState(page, async (state) => {
+    for (const width of [650, 462, 367]) {
+      await page.setViewportSize({ width, height: 666 });
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (over > 0) faults.push(`${state}, ${width} px: scrolls ${over} px sideways`);
+    }
+  });
+  expect(faults).toEqual([]);
+  await page.context().close();
 });
 
 /** Line, letter and word spacing of WCAG 1.4.12, and the space after a paragraph. */

@@ -1,6 +1,7 @@
 /** The player inside an LMS: what is written when, and what the learner is told when it is not taken. */
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nameOf } from '../conformance/requirements.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
 import { heldBy, simpleLms } from '../support/simple-lms.ts';
@@ -63,7 +64,7 @@ describe.each(['scorm12', 'scorm2004-4'] as const)('in %s', (standard) => {
   const path = 'cmi.suspend_data';
   const { status, exit, raw, mode: modeElement } = ELEMENTS[standard];
 
-  test('a first launch is incomplete, without a score, and is suspended from the start', async () => {
+  test(nameOf('hurt.score-before-attempt'), async () => {
     const { page, frame } = await launch(standard);
     await expect.poll(() => saved(frame)).toBe('Saved');
     const now = await held(page, standard);
@@ -74,7 +75,7 @@ describe.each(['scorm12', 'scorm2004-4'] as const)('in %s', (standard) => {
     await page.context().close();
   });
 
-  test('each decision is committed, and resuming goes on exactly there', async () => {
+  test(nameOf('quirk.entry-empty'), async () => {
     const { page, frame } = await launch(standard);
     await beginStory(frame, 'Joyce’s screenshot');
     await frame.getByText('Ask her in the chat').click();
@@ -88,7 +89,7 @@ describe.each(['scorm12', 'scorm2004-4'] as const)('in %s', (standard) => {
     await page.context().close();
   });
 
-  test('completion is sent the moment it is earned, and a later launch never lowers it', async () => {
+  test(nameOf('hurt.completion-at-close'), async () => {
     const { page, frame } = await launch(standard);
     await beginStory(frame, 'Joyce’s screenshot');
     await takeScreenshotStory(frame, 'well');
@@ -121,7 +122,7 @@ describe.each(['scorm12', 'scorm2004-4'] as const)('in %s', (standard) => {
     ['refuses a commit', 'refuses'],
     ['says true and reports an error', 'reports'],
     ['says true and gives something else back', 'forgets'],
-  ])('an LMS that %s is not said to have it', async (_, how) => {
+  ])(`${nameOf('quirk.true-means-nothing')} (one that %s)`, async (_, how) => {
     const { page, frame } = await launch(standard);
     await expect.poll(() => saved(frame)).toBe('Saved');
     await fail(page, how);
@@ -138,7 +139,7 @@ describe.each(['scorm12', 'scorm2004-4'] as const)('in %s', (standard) => {
     await page.context().close();
   });
 
-  test('offline, a "true" is not believed, and all is set again when the line is back', async () => {
+  test(nameOf('quirk.offline-true'), async () => {
     const { page, frame } = await launch(standard);
     await beginStory(frame, 'Joyce’s screenshot');
     await expect.poll(() => saved(frame)).toBe('Saved');
@@ -153,7 +154,7 @@ describe.each(['scorm12', 'scorm2004-4'] as const)('in %s', (standard) => {
     await page.context().close();
   });
 
-  test('where LMS and device went different ways the LMS wins, and the learner is told', async () => {
+  test(nameOf('quirk.diverged'), async () => {
     const { page, frame } = await launch(standard);
     await expect.poll(() => saved(frame)).toBe('Saved');
     await fail(page, 'refuses');
@@ -175,7 +176,7 @@ describe.each(['scorm12', 'scorm2004-4'] as const)('in %s', (standard) => {
     await page.context().close();
   });
 
-  test('an emptied record is not refilled without asking', async () => {
+  test(nameOf('quirk.emptied-record'), async () => {
     const { page, frame } = await launch(standard);
     await fail(page, 'refuses');
     await beginStory(frame, 'Joyce’s screenshot');
@@ -220,7 +221,7 @@ describe.each(['scorm12', 'scorm2004-4'] as const)('in %s', (standard) => {
     await page.context().close();
   });
 
-  test('that lets no session begin is named, and the module plays on in this browser', async () => {
+  test(nameOf('quirk.second-session'), async () => {
     const { page } = await launch(standard);
     await page.evaluate(`document.querySelector('#package').remove()`);
     await page.evaluate(`localStorage.setItem('refuses-sessions', 'yes')`);

@@ -1,6 +1,7 @@
 /** The player as somebody hears it: the accessibility tree and the live regions in every state. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nameOf } from '../conformance/requirements.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { throughEveryState } from '../support/every-state.ts';
 import { accessibilityTree, type Heard, listenTo } from '../support/heard.ts';
@@ -75,7 +76,7 @@ describe('in every state', () => {
   });
 });
 
-test('after a choice what happens is heard first, and its heading comes before why', async () => {
+test(nameOf('hurt.button-before-content'), async () => {
   const { page, heard } = await open({ reducedMotion: 'reduce' });
   await beginStory(page, 'Joyce’s screenshot');
   await page.getByText('Ask her in the chat').click();

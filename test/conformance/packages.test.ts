@@ -55,6 +55,21 @@ describe.each(EDITIONS)('a %s package', (standard, own) => {
     expect(await validateCarried(broken)).not.toEqual([]);
   });
 
+  test(nameOf('quirk.script-rules'), () => {
+    const textOf = (name: string): string => files.find((one) => one.name === name)?.bytes.toString('utf8') ?? '';
+    const scripts = [...textOf('index.html').matchAll(/<script[^>]*>/g)].map(([tag]) => tag);
+    expect(scripts).toEqual(['<script type="application/json" id="content">', '<script defer src="player.js">']);
+    const ours = files.filter((one) => one.name.endsWith('.js')).map((one) => textOf(one.name));
+    expect(ours.length).toBeGreaterThan(1);
+    for (const script of ours) expect(script).not.toMatch(/\beval\(|new Function\(|\bimport\(/);
+  });
+
+  test.runIf(standard === 'scorm12')(nameOf('quirk.mastery-score-fails'), () => {
+    const manifest = files.find((one) => one.name === 'imsmanifest.xml')?.bytes.toString('utf8');
+    expect(manifest).toContain('<schemaversion>1.2</schemaversion>');
+    expect(manifest).not.toContain('masteryscore');
+  });
+
   test('breaks no requirement', () => {
     expect(checkPackage(files)).toEqual([]);
   });

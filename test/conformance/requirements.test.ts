@@ -1,12 +1,10 @@
 /** No requirement without a test: each has something that breaks it, or a test in the browser under its id. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root } from '../../server/root.ts';
 import { BROKEN, BROKEN_12, BROKEN_2004 } from './broken-packages.ts';
 import { BROKEN_CMI5 } from './broken-packages-cmi5.ts';
+import { citedInTests } from './cited.ts';
 import { HOSTILE } from './hostile-zips.ts';
-import { nameOf, REQUIREMENTS } from './requirements.ts';
+import { HURTS, nameOf, REQUIREMENTS } from './requirements.ts';
 import { WRONG_CMI5 } from './wrong-calls-cmi5.ts';
 import { WRONG_12 } from './wrong-calls-scorm12.ts';
 import { WRONG_2004 } from './wrong-calls-scorm2004.ts';
@@ -17,6 +15,8 @@ const tried = [BROKEN, BROKEN_12, BROKEN_2004, BROKEN_CMI5, HOSTILE, WRONG_12, W
       .filter(([, cases]) => Object.keys(cases).length > 0)
       .map(([id]) => id),
 );
+
+const cited = citedInTests();
 
 describe('the requirements', () => {
   test('have an id, a standard, a section and a text each, and no id twice', () => {
@@ -30,24 +30,38 @@ describe('the requirements', () => {
   });
 
   test('are each broken in a test that bears their id', () => {
-    // What only a browser can show is tested there, for both judges under the ids that end in this rule.
-    const played = readFileSync(path.join(root, 'test/browser/packages.test.ts'), 'utf8');
-    const playedByCmi5 = readFileSync(path.join(root, 'test/browser/packages-cmi5.test.ts'), 'utf8');
-    // What only the schemas see is tried on whole zips.
-    const zipped = readFileSync(path.join(root, 'test/packaging/check-zip.test.ts'), 'utf8');
-    const untried = REQUIREMENTS.filter(({ id }) => {
-      const [judge, rule] = id.split('.');
-      const inBrowser =
-        judge === 'cmi5'
-          ? playedByCmi5.includes(`test(nameOf('${id}')`)
-          : judge !== 'package' && played.includes(`test(nameOf(\`\${judge}.${rule}\`)`);
-      return !tried.includes(id) && !inBrowser && !zipped.includes(`test(nameOf('${id}')`);
-    });
+    // What only a browser or a whole zip can show is tried there.
+    const untried = REQUIREMENTS.filter(({ id }) => !tried.includes(id) && !cited.has(id));
     expect(untried.map((one) => one.id)).toEqual([]);
   });
 
   test('are the only ids that tests may cite', () => {
     expect(() => nameOf('package.nonsense')).toThrow('There is no requirement package.nonsense.');
     for (const id of tried) expect(nameOf(id)).toContain(id);
+  });
+});
+
+describe('what hurt people elsewhere', () => {
+  test('is told with where it was seen, and no id twice', () => {
+    for (const { id, where, seen, text } of HURTS) {
+      expect(id).toMatch(/^(hurt|quirk)\.[a-z0-9-]+$/);
+      expect(where).not.toBe('');
+      for (const one of [seen, text]) expect(one).toMatch(/\.$/);
+    }
+    expect(new Set(HURTS.map((one) => one.id)).size).toBe(HURTS.length);
+  });
+
+  test('has a test that bears its id, or the tests of requirements, or is said to be open', () => {
+    const untested = HURTS.filter(({ id, requirements, open }) => {
+      const shown = [cited.has(id), requirements !== undefined, open !== undefined].filter(Boolean);
+      return shown.length !== 1;
+    });
+    expect(untested.map((one) => one.id)).toEqual([]);
+    const known = new Set(REQUIREMENTS.map((one) => one.id));
+    expect(HURTS.flatMap((one) => one.requirements ?? []).filter((one) => !known.has(one))).toEqual([]);
+  });
+
+  test('is the only other thing that tests may cite', () => {
+    expect([...cited].filter((id) => ![...REQUIREMENTS, ...HURTS].some((one) => one.id === id))).toEqual([]);
   });
 });

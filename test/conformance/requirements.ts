@@ -1,4 +1,5 @@
-/** What a package and the calls of a content object must keep to, as data. */
+/** What a package and the calls of a content object must keep to, and what hurt people elsewhere, as data. */
+import seen from './hurts.json' with { type: 'json' };
 import found from './requirements.json' with { type: 'json' };
 
 export interface Requirement {
@@ -11,9 +12,25 @@ export interface Requirement {
 
 export const REQUIREMENTS: readonly Requirement[] = found;
 
-/** `id: text`, the name of every test of a requirement. @throws Error where there is no such requirement */
+/** What users of other systems reported, and what LMSs were seen to do. */
+export interface Hurt {
+  readonly id: string;
+  /** The public issue, or the system. */
+  readonly where: string;
+  readonly seen: string;
+  /** What is so here instead. */
+  readonly text: string;
+  /** The requirements whose tests show it, where it has no test of its own. */
+  readonly requirements?: readonly string[];
+  /** Why nothing shows it yet. */
+  readonly open?: string;
+}
+
+export const HURTS: readonly Hurt[] = seen;
+
+/** `id: text`, the name of every test of a requirement or a hurt. @throws Error where there is none */
 export function nameOf(id: string): string {
-  const requirement = REQUIREMENTS.find((one) => one.id === id);
-  if (!requirement) throw new Error(`There is no requirement ${id}.`);
-  return `${id}: ${requirement.text}`;
+  const found = [...REQUIREMENTS, ...HURTS].find((one) => one.id === id);
+  if (!found) throw new Error(`There is no requirement ${id}.`);
+  return `${id}: ${found.text}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../public/host/lms.ts';
+import { nameOf } from '../conformance/requirements.ts';
 
 const EMPTY = '1.3fa94c21.k7f2q9x1ab.1';
 const ONE = `${EMPTY}/gran.a:b`;
@@ -27,7 +28,7 @@ describe('the package hears "false"', () => {
     expect(api.LMSGetLastError()).toBe('101');
   });
 
-  it('for suspend_data that is too long, and nothing of it is kept or cut short', () => {
+  it(nameOf('quirk.host-long'), () => {
     const { api, committed } = lms(EMPTY);
     api.LMSInitialize('');
     expect(api.LMSSetValue('cmi.suspend_data', ONE.padEnd(4001, '.a:b'))).toBe('false');
@@ -58,7 +59,7 @@ describe('the package finds', () => {
     expect(api.LMSGetValue('cmi.core.credit')).toBe('credit');
   });
 
-  it('the path that it left, and is told to resume', () => {
+  it(nameOf('quirk.host-numbers'), () => {
     const { api } = lms(ONE);
     api.LMSInitialize('');
     expect(api.LMSGetValue('cmi.suspend_data')).toBe(ONE);
@@ -67,7 +68,7 @@ describe('the package finds', () => {
   });
 });
 
-it('the whole path is committed, at a commit and at the end', () => {
+it(nameOf('quirk.host-beacon'), () => {
   const { api, committed } = lms(EMPTY);
   api.LMSInitialize('');
   api.LMSSetValue('cmi.core.lesson_status', 'incomplete');

@@ -3,6 +3,7 @@ import type { Comparison } from '../../courses/model/compare.ts';
 import { createOutbox, pause, type SaveState } from '../../public/host/outbox.ts';
 import type { Answer } from '../../public/host/send.ts';
 import { slotOf } from '../../public/host/slot.ts';
+import { nameOf } from '../conformance/requirements.ts';
 import { memoryStorage, refusingStorage } from '../support/storage.ts';
 
 const KEPT: Answer = { kind: 'kept', passed: false };
@@ -145,7 +146,7 @@ describe('an unanswered commit', () => {
     expect(outbox.state().kind).toBe('saved');
   });
 
-  it('survives a reload of the page', async () => {
+  it(nameOf('quirk.host-own-queue'), async () => {
     const storage = memoryStorage();
     const before = page(storage);
     before.outbox.commit('pa');

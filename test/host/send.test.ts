@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sendTo } from '../../public/host/send.ts';
+import { nameOf } from '../conformance/requirements.ts';
 
 const answering = (status: number, body: object) =>
   sendTo('/attempts/a/path', async () => Response.json(body, { status }));
@@ -27,7 +28,7 @@ describe('an answer of the server', () => {
   });
 });
 
-it('a page that is no answer of ours, such as a hotel’s sign-in page, saves nothing', async () => {
+it(nameOf('quirk.host-any-answer'), async () => {
   const portal = sendTo('/attempts/a/path', async () => new Response('<h1>Welcome</h1>', { status: 200 }));
   expect(await portal('p')).toEqual({ kind: 'later' });
   const proxy = sendTo('/attempts/a/path', async () => Response.json({}, { status: 404 }));

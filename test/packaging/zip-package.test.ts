@@ -8,6 +8,7 @@ import { packageKeeper } from '../../server/packaging/keep-packages.ts';
 import { STANDARDS, type Standard } from '../../server/packaging/standards.ts';
 import { type ZipRequest, zipPackage } from '../../server/packaging/zip-package.ts';
 import { root } from '../../server/root.ts';
+import { nameOf } from '../conformance/requirements.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { hashOf, tinyContent } from '../support/tiny-course.ts';
 import { unzip } from '../support/unzip.ts';
@@ -45,7 +46,7 @@ describe.each(standards)('a %s zip', (standard) => {
     expect([there, elsewhere]).toEqual([here, here]);
   });
 
-  test('keeps its identifiers when its content changes', async () => {
+  test(nameOf('quirk.update-in-place'), async () => {
     const [module] = tinyContent.modules;
     const changed = { ...tinyContent, modules: module ? [{ ...module, title: 'Safety' }] : [] };
     const before = manifestOf(await zipPackage({ ...request, standard }));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findApi } from '../../public/player/lms/find-api.ts';
+import { nameOf } from '../conformance/requirements.ts';
 
 const api = { LMSInitialize: () => 'true' };
 
@@ -34,7 +35,7 @@ describe('the LMS is found', () => {
 });
 
 describe('there is no LMS', () => {
-  test('behind a frame of another origin', () => {
+  test(nameOf('quirk.frames-that-throw'), () => {
     expect(findApi('API', frame({ parent: foreign }))).toBeUndefined();
     expect(findApi('API', frame({ opener: foreign }))).toBeUndefined();
   });

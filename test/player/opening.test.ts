@@ -3,6 +3,7 @@ import { encodePath } from '../../courses/model/path.ts';
 import { decide, newAttempt } from '../../public/player/attempt.ts';
 import { keptIn } from '../../public/player/kept.ts';
 import { openAttempt } from '../../public/player/opening.ts';
+import { nameOf } from '../conformance/requirements.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import { tinyPackage } from '../support/tiny-course.ts';
 
@@ -29,7 +30,7 @@ describe('a launch', () => {
     expect(launch(held)).toMatchObject({ kind: 'unreadable', otherVersion });
   });
 
-  test('goes on with decisions of another version where every one of them is still there', () => {
+  test(nameOf('hurt.edit-resets-learners'), () => {
     const opening = launch(text(second).replace(pkg.hash.slice(0, 8), '00000000'));
     expect(opening).toMatchObject({ kind: 'go', save: true, notice: 'updated' });
     expect(opening.kind === 'go' && text(opening.attempt)).toBe(text(second));

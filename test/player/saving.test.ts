@@ -3,6 +3,7 @@ import { type Attempt, decide, newAttempt } from '../../public/player/attempt.ts
 import { keptIn } from '../../public/player/kept.ts';
 import type { Lms, Report } from '../../public/player/lms/lms.ts';
 import { createSaving, type SaveState } from '../../public/player/saving.ts';
+import { nameOf } from '../conformance/requirements.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import { tinyPackage } from '../support/tiny-course.ts';
 
@@ -161,7 +162,7 @@ describe('a learner’s decisions', () => {
     expect(lms.ended).toBe(1);
   });
 
-  test('are offered three times at once where the page is about to go, and kept where that did not help', () => {
+  test(nameOf('quirk.commit-fails-at-unload'), () => {
     const { saving, reports, lms, kept } = sitting();
     lms.takes = false;
     saving.save(decided);

@@ -5,6 +5,7 @@ import { timespan12, timestamp2004 } from '../../public/player/lms/times.ts';
 import { wrapped } from '../../public/player/views/map.ts';
 import { trailOf } from '../../public/player/views/trail.ts';
 import { packagePage } from '../../server/packaging/page.ts';
+import { nameOf } from '../conformance/requirements.ts';
 import { tinyContent, tinyPackage } from '../support/tiny-course.ts';
 import { screenshotScenario } from '../support/tiny-screenshot.ts';
 
@@ -54,7 +55,7 @@ test('a label on the map takes two lines at most', () => {
   expect(wrapped('The chat', 12)).toEqual(['The chat']);
 });
 
-test('times are written as each standard has them', () => {
+test(nameOf('quirk.times'), () => {
   expect(timespan12(3661.9)).toBe('01:01:01');
   expect(timespan12(360_000)).toBe('100:00:00');
   expect(timestamp2004(new Date(2026, 10, 3, 4, 5, 6))).toBe('2026-11-03T04:05:06');

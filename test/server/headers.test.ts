@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nameOf } from '../conformance/requirements.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { startLearner } from '../support/learners.ts';
 
@@ -32,7 +33,7 @@ describe('every page', () => {
     expect(body).not.toMatch(/<script(?![^>]*(src=|type="application\/json"))|\son[a-z]+="/);
   });
 
-  test('over plain HTTP promises no HTTPS, which would lock people out', async () => {
+  test(nameOf('quirk.plain-http'), async () => {
     const { headers } = await running.visitor().get('/');
     expect(headers['strict-transport-security']).toBeUndefined();
     expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lint, RULES } from '../../../courses/model/lint/lint.ts';
+import { nameOf } from '../../conformance/requirements.ts';
 import { goodCourse, goodGuidance, goodScenario } from '../../support/good-course.ts';
 import { asks, bandsTo, item } from '../../support/story.ts';
 import { type Break, type Change, findingsAfter, found, rulesAfter } from './break-one-thing.ts';
@@ -36,6 +37,13 @@ describe('lint', () => {
         message: 'There is no scene “secnd” in this story. Did you mean “second”? Name one that there is, or write it.',
       },
     ]);
+  });
+
+  it(nameOf('hurt.leftovers-invisible'), () => {
+    const change: Change = ({ scenario }) => {
+      scenario.scenes.push(asks('left', { kind: 'write', id: 'z', ask: 'What was this?', to: 'well' }));
+    };
+    expect(findingsAfter(change)).toMatchObject([{ rule: 'unreached-scene', severity: 'error', scene: 'left' }]);
   });
 
   it('judges a list by what it offers, and accepts bands and orders as they should be', () => {
@@ -104,7 +112,7 @@ describe('over the whole course', () => {
     expect(rulesAfter(explained, more)).not.toContain('course-untaught');
   });
 
-  it('the longest path and one retake of everything fit where every LMS has room', () => {
+  it(nameOf('hurt.suspend-data-overflow'), () => {
     const many: Change = ({ module }) => {
       for (let index = 0; index < 80; index += 1) module.scenarios.push(goodScenario(`n${index}`));
     };
