@@ -45,7 +45,7 @@ export function compileCourse(course: Course, guidance: Guidance, render: Render
 
 /**
  * The part of a content that some of its modules need: those modules, the clauses and standards they name, and the
- * glossary's terms that stand in them. The course's About page is no part of any module.
+ * glossary's terms that stand in them. The course's own pages are no part of any module.
  */
 export function selectModules(content: Content, ids: readonly string[]): Content {
   const modules = content.modules.filter((one) => ids.includes(one.id));
@@ -59,7 +59,7 @@ export function selectModules(content: Content, ids: readonly string[]): Content
   const glossary = content.glossary.filter((one) => said.includes(one.term.toLowerCase()));
   const taught = [...modules, ...clauses].map((one) => one.section);
   const sections = content.guidance.sections.filter((one) => taught.includes(one.id));
-  const { about: _, ...course } = content.course;
+  const { about: _, glimpse: __, ...course } = content.course;
   return { ...content, course, modules, glossary, guidance: { ...content.guidance, sections, clauses, standards } };
 }
 

@@ -93,6 +93,12 @@ export const CourseFile = Type.Object(
     edition: Type.String({ pattern: '^[0-9]+\\.[0-9]+$', description: 'Shown to people; machines use the hash.' }),
     passMark: Type.Integer({ minimum: 1, maximum: 100 }),
     modules: Type.Array(Key, { minItems: 1, maxItems: 12, description: 'The module files, in teaching order.' }),
+    glimpse: Type.Optional(
+      Type.Object(
+        { scenario: Key, scene: Key },
+        { ...closed, description: 'The moment that the course page shows: a scene with a message and a choice.' },
+      ),
+    ),
     about: Type.Optional(
       Type.Object(
         { text: Markdown, clauses: Type.Array(ClauseId) },

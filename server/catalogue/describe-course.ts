@@ -1,9 +1,8 @@
 /** What the course page shows: the promise, a moment from the first story, and the modules as stops on the thread. */
 import type { Html } from '../../courses/blocks/html.ts';
-import type { Block } from '../../courses/blocks/schema.ts';
 import { blockView } from '../../courses/blocks/view.ts';
 import { estimateMinutes } from '../../courses/model/estimate-minutes.ts';
-import type { Module } from '../../courses/model/schema.ts';
+import { glimpseOf } from '../../courses/model/glimpse.ts';
 import type { Attempt } from '../../db/attempts.ts';
 import type { App } from '../app.ts';
 import type { Published } from '../published.ts';
@@ -22,11 +21,13 @@ interface ModuleStop {
   readonly action: string;
 }
 
-/** A decision of the first story, to show what taking a module is like. */
+/** A decision of one story, to show what taking a module is like. */
 interface Glimpse {
   readonly title: string;
   /** The screen that the learner has before them. */
   readonly screen: Html;
+  /** The first paragraph that follows it; '' where none does. */
+  readonly told: string;
   readonly ask: string;
   readonly ways: readonly string[];
 }
@@ -64,26 +65,20 @@ export function describeCourse(app: App, { content }: Published, attempts: reado
   return {
     stops,
     next: stops.find((one) => one.progress.kind !== 'passed'),
-    glimpse: glimpseOf(modules),
+    glimpse: describeGlimpse(content),
     certificate: modules.length > 1 ? `/courses/${course.id}/certificate` : undefined,
   };
 }
 
-/** The first question whose choices everyone is offered, with the last message before it. */
-function glimpseOf(modules: readonly Module[]): Glimpse | undefined {
-  const story = modules[0]?.scenarios[0];
-  let message: Block | undefined;
-  for (const { blocks = [], decision } of story?.scenes ?? []) {
-    message = blocks.findLast((one) => MESSAGES.includes(one.kind)) ?? message;
-    if (!story || !message || decision?.kind !== 'choose' || decision.choices.some((one) => one.when)) continue;
-    return {
-      title: story.title,
-      screen: blockView(message, { people: story.people, flags: new Set() }),
-      ask: decision.ask,
-      ways: decision.choices.map((one) => one.text),
-    };
-  }
-  return undefined;
+function describeGlimpse({ course, modules }: Published['content']): Glimpse | undefined {
+  const found = glimpseOf(modules, course.glimpse);
+  if (!found) return undefined;
+  const { story, message, told, decision } = found;
+  return {
+    title: story.title,
+    screen: blockView(message, { people: story.people, flags: new Set() }),
+    told: /<p>.*?<\/p>/s.exec(told?.text ?? '')?.[0] ?? '',
+    ask: decision.ask,
+    ways: decision.choices.map((one) => one.text),
+  };
 }
-
-const MESSAGES: readonly Block['kind'][] = ['chat', 'email', 'post'];

@@ -15,6 +15,26 @@ afterAll(() => running.close());
 const read = async (url: string, test = running): Promise<string> => (await test.visitor().get(url)).body;
 const notice = tinyContent.guidance.notice;
 
+describe('the course page shows one real moment', () => {
+  const glimpseIn = (body: string): string => body.split('<figure class="glimpse">')[1]?.split('</figure>')[0] ?? '';
+
+  test('which the course names: the message, what is told after it, and the choice', async () => {
+    const named = { scenario: 'scr', scene: 'evening' };
+    const content = { ...tinyContent, course: { ...tinyContent.course, glimpse: named } };
+    const test = await startApp({ content });
+    const glimpse = glimpseIn(await read('/courses/tiny', test));
+    await test.close();
+    const scene = tinyContent.modules[0]?.scenarios[0]?.scenes.find((one) => one.id === named.scene);
+    if (scene?.decision?.kind !== 'choose') throw new Error('The scene asks for no choice.');
+    expect(glimpse).toContain('Joyce’s screenshot');
+    for (const { text } of scene.decision.choices) expect(glimpse).toContain(`<li>${text}</li>`);
+  });
+
+  test('and without a name the first that can be shown to everybody', async () => {
+    expect(glimpseIn(await read('/courses/tiny'))).toContain('Joyce’s screenshot');
+  });
+});
+
 describe('a visitor without an account', () => {
   test.each(MISSING_PAGES)('is told in words that %s is not there', async (url) => {
     const answer = await running.visitor().get(url);

@@ -8,8 +8,9 @@ type Tile = Call['tiles'][number];
 /** What the cameras show is told in words: what stands behind somebody is the point, not a picture of it. */
 export function callView(block: Call, cast: Cast): Html {
   const captions = visible(block.captions ?? [], cast.flags);
-  return html`<article class="device call" aria-label="Video call: ${block.title}">
-<p class="title"><span class="hidden-text">Video call: </span>${block.title}</p>
+  const what = block.tiles.every((one) => one.camera === 'off') ? 'Call' : 'Video call';
+  return html`<article class="device call" aria-label="${what}: ${block.title}">
+<p class="title"><span class="hidden-text">${what}: </span>${block.title}</p>
 <ul class="tiles" aria-label="On the call">${visible(block.tiles, cast.flags).map((one) => tile(one, cast))}</ul>
 ${
   captions.length > 0 &&

@@ -7,6 +7,7 @@ import { courseCoverageRules, moduleCoverageRules } from './coverage-rules.ts';
 import { decisionRules, offerRules } from './decision-rules.ts';
 import type { DataPath, Finding } from './finding.ts';
 import { nameRules } from './flag-rules.ts';
+import { glimpseRules } from './glimpse-rules.ts';
 import { idCourseRules, idModuleRules } from './id-rules.ts';
 import { languageCourseRules, languageModuleRules, languageRules } from './language-rules.ts';
 import { optionModuleRules, optionRules } from './option-rules.ts';
@@ -33,6 +34,7 @@ const moduleRules: readonly ModuleRule[] = [
 const courseRules: readonly CourseRule[] = [
   ...idCourseRules,
   ...aboutRules,
+  ...glimpseRules,
   ...pathRules,
   ...courseCoverageRules,
   ...languageCourseRules,

@@ -53,6 +53,13 @@ export const namesBreaks: Break[] = [
     },
   ],
   [
+    'glimpse',
+    'a course page that shows a scene that there is not',
+    ({ course }) => {
+      course.glimpse = { scenario: 'one', scene: 'gone' };
+    },
+  ],
+  [
     'unknown-section',
     'a module about a section that there is not',
     ({ module }) => {
