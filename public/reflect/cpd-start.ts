@@ -38,10 +38,13 @@ function decisionsIn(takes: readonly State[]): string {
     .slice(0, DECISIONS)
     .map(
       ({ title, said, served }) =>
-        `At “${title}” I chose: ${said}. ${served ? 'I did, because …' : 'Now I see that …'}\n\n`,
+        `At “${title}” I chose: ${ended(said)} ${served ? 'I did, because …' : 'Now I see that …'}\n\n`,
     )
     .join('');
 }
+
+/** A choice may be a phrase, a sentence, or what somebody says. */
+const ended = (said: string): string => (/[.!?][’”]?$/.test(said) ? said : `${said}.`);
 
 const reflectionsIn = (takes: readonly State[], { words }: Kit): string =>
   takes

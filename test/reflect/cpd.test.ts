@@ -5,7 +5,7 @@ import { cpdText } from '../../public/reflect/cpd-page.ts';
 import { startOf } from '../../public/reflect/cpd-start.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import { kitOf, SURE_AND_WRONG } from '../support/taken.ts';
-import { tinyContent } from '../support/tiny-course.ts';
+import { tinyContent, tinyPackage } from '../support/tiny-course.ts';
 
 const NONCE = 'abcdefghijkl';
 
@@ -38,6 +38,13 @@ describe('a draft starts from', () => {
     );
   });
 
+  test.each(['find it.', '‘Find it.’', '“Who?”'])('choices that end by themselves (%s), with nothing added', (end) => {
+    const said = JSON.stringify(tinyContent).replaceAll('find it"', `${end}"`);
+    const kit = kitOf('/scr.a:d.b:c.c:c', { pkg: { ...tinyPackage(), content: JSON.parse(said) } });
+    const learned = cpdFormOf('Social Work England').fields.find((one) => one.id === 'learned');
+    expect(learned && startOf(learned, kit)).toContain(`${end} Now I see that …`);
+  });
+
   test('what they did well, where nothing went wrong', () => {
     const { learned } = starts('/scr.a:r.b:a+b.c:a+b/nei.a:b+c+a.b:4.c:w');
     expect(learned).toContain('At “The chat” I chose: Ring Joyce now, and listen. I did, because …');
@@ -54,7 +61,7 @@ describe('a draft starts from', () => {
 
   test('the module and the day, and never from the course’s own reasons', () => {
     const all = starts(SURE_AND_WRONG);
-    expect(all.about).toContain('the module “Security”, on Communicating online: guidance for social workers');
+    expect(all.about).toContain('the module “Security”, on “Communicating online: guidance for social workers”');
     expect(all.date).toBe('25 November 2026');
     const reasons = JSON.stringify(tinyContent.modules).matchAll(/"(?:reason|consequence)":"([^"]+)"/g);
     const said = Object.values(all).join();

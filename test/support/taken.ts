@@ -7,7 +7,7 @@ import { tinyPackage } from './tiny-course.ts';
 export const SURE_AND_WRONG = '/scr.a:d!3.b:c.c:c/nei.a:b+c+a.b:4.c:w';
 
 export function kitOf(takes: string, rest: Partial<Kit> = {}): Kit {
-  const pkg = tinyPackage();
+  const pkg = rest.pkg ?? tinyPackage();
   const attempt = attemptOf(pkg, `1.${pkg.hash.slice(0, 8)}.abcdefghijkl.1${takes}`);
   return {
     pkg,
