@@ -20,7 +20,7 @@ export const socialWorkEngland: CpdForm = {
       hint: 'A short description.',
       rows: 4,
       start:
-        'I took the module “{modules}”, on “{guidance}”. I stood in its stories and decided what to do. It matters to my work because …',
+        'I took “{modules}”, training on “{guidance}”. I stood in its stories and decided what to do. It matters to my work because …',
     },
     { id: 'date', label: 'Date', hint: 'When you did it.', rows: 1, start: '{date}' },
     {

@@ -13,8 +13,10 @@ export function viewAfter(attempt: Attempt, view: View, action: string, step: nu
   const scenario = story ?? here;
   switch (name) {
     case 'stories':
-    case 'result':
       return { page: name };
+    case 'result':
+      // What is taken away after one module of several leads back to the others.
+      return { page: attempt.outcome.complete ? name : 'stories' };
     case 'reflect':
       return story === undefined ? undefined : { page: name, part: story };
     case 'enter':

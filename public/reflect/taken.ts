@@ -6,7 +6,14 @@ import type { Kit } from './reflect.ts';
 /** The latest finished take of each story that has one. */
 export const takesOf = ({ attempt }: Kit): State[] => attempt.replayed.walks.flatMap((walk) => latestTake(walk) ?? []);
 
-export const modulesOf = ({ pkg }: Kit): string => pkg.content.modules.map((one) => one.title).join(', ');
+/** The modules that anything was finished in, by name; the course where that is all of several. */
+export function modulesOf({ pkg, attempt }: Kit): string {
+  const { course, modules } = pkg.content;
+  const begun = modules.filter(({ id }) =>
+    attempt.outcome.modules.some((one) => one.module === id && one.finished > 0),
+  );
+  return begun.length > 1 && begun.length === modules.length ? course.title : begun.map((one) => one.title).join(', ');
+}
 
 /** For names of files. */
 export const slugOf = ({ pkg }: Kit): string => [pkg.content.course.id, ...pkg.modules].slice(0, 3).join('-');

@@ -38,6 +38,10 @@ test.each([
   await again.getByText('Passed with 100 of 100').waitFor();
   await again.getByText('0 of 1 done').waitFor();
   expect(await again.getByRole('button', { name: 'Take it again: Joyce’s screenshot' }).isVisible()).toBe(false);
+  // What can be taken away after one module is of that one, and leads back here.
+  await press(again, 'Talk it over with a peer');
+  await again.getByRole('heading', { name: 'Joyce’s screenshot, to talk over' }).waitFor();
+  await press(again, 'Back');
   await press(again, 'Begin: The open door');
   await takeNeighbourStory(again);
   await lms.leave();

@@ -61,7 +61,7 @@ describe('a draft starts from', () => {
 
   test('the module and the day, and never from the course’s own reasons', () => {
     const all = starts(SURE_AND_WRONG);
-    expect(all.about).toContain('the module “Security”, on “Communicating online: guidance for social workers”');
+    expect(all.about).toContain('I took “Security”, training on “Communicating online: guidance for social workers”');
     expect(all.date).toBe('25 November 2026');
     const reasons = JSON.stringify(tinyContent.modules).matchAll(/"(?:reason|consequence)":"([^"]+)"/g);
     const said = Object.values(all).join();

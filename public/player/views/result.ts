@@ -5,6 +5,7 @@ import { type Attempt, latestTake, walkOf, weakestFirst } from '../attempt.ts';
 import type { Receipt } from '../lms/lms.ts';
 import type { Page } from './page.ts';
 import { byModule } from './stories.ts';
+import { takeView } from './take.ts';
 import { endingOf } from './trail.ts';
 
 export interface ResultParts {
@@ -61,9 +62,6 @@ function againView(content: Content, attempt: Attempt): Html {
 <p class="actions"><button type="button" class="primary" data-do="enter:${weakest.scenario.id}">Take ${weakest.scenario.title} again</button></p>`
   }`;
 }
-
-/** Parts of reflect.js. */
-const takeView = html`<section class="take"><h2>To take with you</h2><p class="actions"><button type="button" class="quiet" data-do="reflect:cpd">Draft your CPD record</button> <button type="button" class="quiet" data-do="reflect:peer">Talk it over with a peer</button> <button type="button" class="quiet" data-do="reflect:calendar">Come back to it</button></p></section>`;
 
 const receiptView = ({ status, score }: Receipt): Html =>
   html`<p class="told">Your LMS says that it holds: ${status || 'no status'}${score && `, score ${score}`}. That is its word, and no proof; your LMS’s own page is where your employer looks.</p>`;

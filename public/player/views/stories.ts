@@ -5,6 +5,7 @@ import type { Walk } from '../../../courses/model/replay.ts';
 import type { Module } from '../../../courses/model/schema.ts';
 import { type Attempt, latestTake, nextStory, progressOf, walkOf } from '../attempt.ts';
 import type { Page } from './page.ts';
+import { takeView } from './take.ts';
 import { endingOf } from './trail.ts';
 
 const STANDS = { new: 'Not started', open: 'Under way', done: 'Done', again: 'Done, and under way again' } as const;
@@ -22,7 +23,11 @@ export function storiesPage(content: Content, attempt: Attempt): Page {
       attempt,
       (module, deep) => html`<p class="lead">${module.question}</p>
 <ol class="stories">${module.scenarios.map((one) => storyView(module, walkOf(attempt, one.id), next, deep))}</ol>`,
-    )}${attempt.outcome.complete && html`<p class="actions"><button type="button" class="primary" data-do="result">See how it went</button></p>`}`,
+    )}${
+      attempt.outcome.complete
+        ? html`<p class="actions"><button type="button" class="primary" data-do="result">See how it went</button></p>`
+        : attempt.outcome.modules.some((one) => one.complete) && takeView
+    }`,
   };
 }
 
