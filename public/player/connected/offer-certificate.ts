@@ -17,7 +17,7 @@ export function offerCertificate(connection: Connection): Connected['passed'] {
     section.className = 'take claim';
     main.querySelector('.actions')?.after(section);
     const nonce = path.split(/[.~/]/)[2] ?? '';
-    offerIn(section, connection, passed, lms.notes ?? scormNotes(nonce));
+    void offerIn(section, connection, passed, lms.notes ?? scormNotes(nonce));
   };
 }
 
@@ -26,7 +26,12 @@ const lineFor = (shownCode: string, server: string): string =>
   `Standpoint certificate ${shownCode}, ${server}/verify/${shownCode.replaceAll('-', '')}`;
 const NOTED = /Standpoint certificate (\w{4}-\w{4}-\w{4}),/;
 
-function offerIn(section: HTMLElement, connection: Connection, { pkg, path }: Passed, notes: Notes | undefined): void {
+async function offerIn(
+  section: HTMLElement,
+  connection: Connection,
+  { pkg, path }: Passed,
+  notes: Notes | undefined,
+): Promise<void> {
   const { server, claim: token = '' } = connection;
   const show = (view: Html, focus?: string): void => {
     section.innerHTML = view.text;
@@ -34,7 +39,7 @@ function offerIn(section: HTMLElement, connection: Connection, { pkg, path }: Pa
   };
   const ask = (more: Pick<Asking, 'name'> & Partial<Asking>, focus: string): void =>
     show(askView({ connection, ...more }), focus);
-  const noted = NOTED.exec(notes?.read() ?? '')?.[1];
+  const noted = NOTED.exec((await notes?.read()) ?? '')?.[1];
   if (noted)
     show(madeView({ shownCode: noted, url: `${server}/certificates/${noted.replaceAll('-', '')}`, noted: true }));
   else show(offerView(connection));

@@ -39,7 +39,7 @@ export interface Notes {
   /** As the LMS has it, often "Last, First"; empty where it says none. */
   readonly learnerName: string;
   /** What was written before, in this launch or an earlier one. */
-  read(): string;
+  read(): string | Promise<string>;
   /** Writes one line, and answers whether the LMS holds it. */
   write(line: string): boolean | Promise<boolean>;
 }

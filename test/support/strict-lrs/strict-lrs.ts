@@ -41,12 +41,12 @@ export class StrictLrs {
   }
 
   /** An LMS with one learner, into which the files were imported. */
-  static async open(browser: Browser, files: readonly ServedFile[]): Promise<StrictLrs> {
+  static async open(browser: Browser, files: readonly ServedFile[], otherHost = ''): Promise<StrictLrs> {
     const structure = files.find((one) => one.name === 'cmi5.xml')?.bytes.toString('utf8') ?? '';
     const lrs = new Lrs(readCourseStructure(structure));
     const trouble = { ...NONE };
     const served = await serveLrs(lrs, trouble);
-    const course = await serveCourse(files, served.url);
+    const course = await serveCourse(files, `${served.url} ${otherHost}`);
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     return new StrictLrs(lrs, course, served, trouble, context, await context.newPage());
   }
