@@ -50,14 +50,12 @@ function scenePage(parts: StoryParts, scene: Scene): Html {
 <div class="thread"><div class="stop past">
 ${first && step && recallView(step, view.recalled === true)}
 <h1 tabindex="-1">${scene.at && html`<span class="clock">${scene.at}</span> `}${scene.title}</h1>
-${first && !step && html`<p class="you">${state.scenario.setting}. ${youView(state.scenario.you)}</p>`}
+${first && !step && html`<p class="you">${state.scenario.setting}. ${state.scenario.you}</p>`}
 <div class="blocks">${visible(scene.blocks ?? [], state.flags).map((one) => blockView(one, cast))}</div></div>
 <div class="next" id="next">${scene.decision && askView(scene.decision, state.flags, draft)}${
-    scene.ending && endingView(scene.ending, view)
+    scene.ending && endingView(scene.ending, scene.title, view)
   }${!scene.decision && !scene.ending && goOn}</div></div>`;
 }
-
-const youView = (you: string): string => `You: ${you.charAt(0).toLowerCase()}${you.slice(1).replace(/\.$/, '')}.`;
 
 const goOn = html`<p class="actions"><button type="button" class="primary" data-do="on">Go on</button></p>`;
 
@@ -73,8 +71,9 @@ const TONES: Readonly<Record<Ending['tone'], string>> = {
   hard: 'It ends hard',
 };
 
-const endingView = (ending: Ending, { trying }: StoryView): Html =>
-  html`<section class="ending stop end"><p class="tone">${TONES[ending.tone]}</p><h2>${ending.title}</h2>${rendered(ending.text)}
+/** Its title is mostly the scene's own, which stands above it already. */
+const endingView = (ending: Ending, above: string, { trying }: StoryView): Html =>
+  html`<section class="ending stop end"><p class="tone">${TONES[ending.tone]}</p>${ending.title !== above && html`<h2>${ending.title}</h2>`}${rendered(ending.text)}
 <p class="actions">${
     trying
       ? html`<button type="button" class="primary" data-do="back">Back to your way</button>`
