@@ -26,7 +26,7 @@ const FACES = 5;
 
 /** Two letters in a circle. Decoration: the name always stands beside it. */
 export function face(name: string): Html {
-  const words = name.match(/[\p{L}\p{N}]+/gu) ?? ['?'];
+  const words = name.match(/[\p{L}\p{N}’]+/gu) ?? ['?'];
   const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => (word ?? '').slice(0, 1)).join('');
   const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
   return html`<span class="face face-${sum % FACES}" aria-hidden="true">${letters.toUpperCase()}</span>`;
