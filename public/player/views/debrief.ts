@@ -30,7 +30,7 @@ export function debriefPage({ content, walk, state, next }: DebriefParts): Page 
     focus: 'h1',
     body: html`<p class="where">${scenario.title}</p><h1 tabindex="-1">The way you went</h1>
 ${turned.length > 0 && turnView(turned)}${mapView(stops, endingOf(state), turned)}
-<p class="key"><span class="line mine" aria-hidden="true"></span> your way <span class="line other" aria-hidden="true"></span> ways not taken <span class="line back" aria-hidden="true"></span> ways that come back to the same place</p>
+<p class="key"><span class="mine">your way</span> <span>ways not taken</span> <span class="back">ways that come back to the same place</span></p>
 <ol class="stops">${stops.map((stop) => stopView(stop, stops.indexOf(stop), content))}<li class="stop past end"><h2>${endingOf(state)}</h2>${rendered(
       state.scenes.at(-1)?.ending?.text ?? '',
     )}</li></ol>
