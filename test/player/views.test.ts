@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { face } from '../../courses/blocks/cast.ts';
 import { html, rendered } from '../../courses/blocks/html.ts';
 import { walkTake } from '../../courses/model/replay.ts';
 import { timespan12, timestamp2004 } from '../../public/player/lms/times.ts';
+import { clausesView } from '../../public/player/views/clauses.ts';
 import { wrapped } from '../../public/player/views/map.ts';
 import { trailOf } from '../../public/player/views/trail.ts';
 import { packagePage } from '../../server/packaging/page.ts';
@@ -48,6 +50,32 @@ test('a trail says where other ways lead, and where they come back', () => {
     { title: 'What gave it away', elsewhere: [], rejoins: true },
     { title: 'Your words', elsewhere: ['A door ajar'], rejoins: false },
   ]);
+});
+
+test('a face shows the first letters of a name, of which an apostrophe is a part', () => {
+  expect(face('The Guv’nor').text).toContain('>TG<');
+  expect(face('Callie O’Dunn').text).toContain('>CO<');
+});
+
+test.each([
+  ['must', 'The guidance says that you must.'],
+  ['should (never)', 'The guidance says that you should.'],
+  ['may', 'The guidance says that you may.'],
+  ['need to', 'The guidance says that you need to.'],
+  ['you are responsible', 'The guidance says that you are responsible.'],
+  ['imperative', 'The guidance tells you to.'],
+])('a point whose word is “%s” is shown with that word: “%s”', (modal, said) => {
+  const [clause] = tinyContent.guidance.clauses;
+  if (!clause) throw new Error('The tiny guidance has no clause.');
+  const guidance = { ...tinyContent.guidance, clauses: [{ ...clause, modal }] };
+  expect(clausesView([clause.id], guidance).text).toContain(`<p class="soft">${said}</p>`);
+});
+
+test('a point without such a word is shown without one', () => {
+  const [clause] = tinyContent.guidance.clauses;
+  if (!clause) throw new Error('The tiny guidance has no clause.');
+  const guidance = { ...tinyContent.guidance, clauses: [{ ...clause, modal: 'none' }] };
+  expect(clausesView([clause.id], guidance).text).not.toContain('The guidance');
 });
 
 test('a label on the map takes two lines at most', () => {

@@ -5,10 +5,9 @@ import type { Content } from '../../../courses/model/content.ts';
 
 type Guidance = Content['guidance'];
 
-const STRENGTH: Readonly<Record<string, string>> = {
-  obligation: 'The guidance says that you must.',
-  expectation: 'The guidance says that you should.',
-};
+/** The guidance's own word: one that may be is not one that should be. What stands in brackets is a note on it. */
+const strength = (modal: string): string =>
+  modal === 'imperative' ? 'tells you to' : `says that you ${modal.replace(/^you | \(.*/g, '')}`;
 
 /** Each clause is a line that opens: what it says in our words, how strongly, and the standards its section lists. */
 export function clausesView(ids: readonly string[], guidance: Guidance): Html {
@@ -16,7 +15,7 @@ export function clausesView(ids: readonly string[], guidance: Guidance): Html {
   return html`<div class="clauses">${known.map(
     (clause) =>
       html`<details><summary>${clauseName(guidance, clause.id)}</summary><div><p>${clause.paraphrase}</p>${
-        STRENGTH[clause.kind] && html`<p class="soft">${STRENGTH[clause.kind]}</p>`
+        clause.modal !== 'none' && html`<p class="soft">The guidance ${strength(clause.modal)}.</p>`
       }${standardsView(clause.standards, guidance)}</div></details>`,
   )}</div>`;
 }
@@ -25,7 +24,7 @@ function standardsView(numbers: readonly string[], guidance: Guidance): Html | f
   return (
     numbers.length > 0 &&
     html`<ul class="standards" aria-label="Professional standards">${numbers.map(
-      (one) => html`<li><b>${one}</b> ${topicOf(one, guidance)}</li>`,
+      (one) => html`<li><b>Standard ${one}</b> ${topicOf(one, guidance)}</li>`,
     )}</ul>`
   );
 }
