@@ -96,10 +96,12 @@ const whatIsSent = ({ employer, server, claim }: Connection): Html => html`<h2>W
   html` A learner who has passed may ask ${server} for a certificate. They are told what is sent before anything is: the name that they confirm, and the decisions that they took, which are followed and not kept. Its code is written into your LMS as a comment of the learner’s, where your LMS keeps those.`
 }</p>`;
 
-const needs = ({ connection }: PackageSettings): Html =>
+const needs = ({ connection, standard }: PackageSettings): Html =>
   connection
     ? html`nothing from the internet to be taken and reported: all of it is in this file. Where it can reach <b>${connection.server}</b> within 1.5 seconds, a new attempt plays the newest wording. Where your LMS sets a content security policy, allow that address under connect-src.`
-    : html`nothing from the internet: all of it is in this file`;
+    : standard === 'cmi5'
+      ? html`nothing but its LRS: all else is in this file`
+      : html`nothing from the internet: all of it is in this file`;
 
 function whatItReports({ about: { passMark }, modules, settings }: ReadmeRequest): Html {
   const [passed = '', ...rest] = passWord(settings.standard, settings.passAs);

@@ -216,3 +216,22 @@ test('a learner who closes the page amid a slow save loses nothing', async () =>
   await expect.poll(() => lms.lrs.place()?.path).toMatch(/\/scr\.a:r\.b:/);
   expect(lms.lrs.violations()).toEqual([]);
 });
+
+test('a learner with the module in two windows loses nothing by going back to the earlier one', async () => {
+  const lms = await importedInto(browser);
+  const first = await lms.launch();
+  const earlier = lms.page;
+  await says(first, 'Saved');
+  await lms.another();
+  const second = await lms.launch();
+  await decideOnce(second);
+  await says(second, 'Saved');
+  await lms.leave();
+  // The earlier window has heard of it, and has no session any more: it may not put the record back.
+  await first.getByRole('button', { name: 'Go on: Joyce’s screenshot' }).waitFor();
+  await earlier.close({ runBeforeUnload: false });
+  await lms.quiet();
+  expect(lms.lrs.place()?.path).toMatch(/\/scr\.a:r$/);
+  expect(lms.lrs.sessions().map((one) => one.over)).toEqual(['abandoned', 'terminated']);
+  expect(lms.lrs.violations()).toEqual([]);
+});

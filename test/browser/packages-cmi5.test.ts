@@ -157,6 +157,22 @@ describe('a cmi5 package', () => {
   });
 });
 
+test('the log that support asks for has every request, and nobody’s name', async () => {
+  const lms = await importedInto(browser);
+  const frame = await lms.launch({ faults: [{ kind: 'PUT activities/state', from: 2, to: 2, how: 500 }] });
+  await decideOnce(frame);
+  await says(frame, 'Saved');
+  await lms.page.keyboard.press('Control+F9');
+  const shown = await frame.getByRole('textbox', { name: 'Log' }).inputValue();
+  expect(shown).toMatch(/ POST fetch = 200 /);
+  expect(shown).toMatch(/ GET activities\/state LMS\.LaunchData = 200 /);
+  expect(shown).toMatch(/ GET agents\/profile cmi5LearnerPreferences = 404 /);
+  expect(shown).toMatch(/ PUT activities\/state standpoint\.path 1\.\S+\/scr\.a:r = 500 /);
+  expect(shown).toMatch(/ PUT activities\/state standpoint\.path 1\.\S+\/scr\.a:r = 204 /);
+  expect(shown).toMatch(/ PUT statements [0-9a-f-]{36} = 204 /);
+  for (const word of ['learner-1', 'account', 'Basic', 'Joyce']) expect(shown).not.toContain(word);
+});
+
 describe('the LMS’s own mark', () => {
   test('counts where it is higher, and the learner is told of it', async () => {
     const lms = await importedInto(browser);

@@ -6,6 +6,7 @@ import { nameOf } from '../conformance/requirements.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import { StrictLms } from '../support/strict-lms/strict-lms.ts';
+import { StrictLrs } from '../support/strict-lrs/strict-lrs.ts';
 import { hashOf } from '../support/tiny-course.ts';
 import { twoModules } from '../support/two-modules.ts';
 import { unzip } from '../support/unzip.ts';
@@ -47,4 +48,21 @@ test.each([
   await lms.leave();
   expect((await lms.record()).values).toMatchObject(passed);
   expect(await lms.violations()).toEqual([]);
+});
+
+test('a whole course as cmi5 is completed and passed with its last module, not before', async () => {
+  const request = { content: twoModules, hash: hashOf(twoModules), modules: 'all', standard: 'cmi5' } as const;
+  const lms = await StrictLrs.open(browser, unzip(await zipPackage(request)));
+  onTestFinished(() => lms.close());
+  const frame = await lms.launch();
+  await beginStory(frame, 'Joyce’s screenshot');
+  await takeScreenshotStory(frame, 'well');
+  await lms.leave();
+  expect(lms.lrs.verbs()).toEqual(['initialized', 'terminated']);
+  const again = await lms.launch();
+  await press(again, 'Go on: The open door');
+  await takeNeighbourStory(again);
+  await lms.leave();
+  expect(lms.lrs.isSatisfied()).toBe(true);
+  expect(lms.lrs.violations()).toEqual([]);
 });

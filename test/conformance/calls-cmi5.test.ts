@@ -62,6 +62,16 @@ describe('the strict LRS lets a package', () => {
     expect(lrs.violations()).toEqual([]);
   });
 
+  test('speak in a session that a later launch has abandoned, and refuses it without blame', () => {
+    const { lrs } = hold({ steps: begin, before: [[...begin, say('initialized')]] });
+    const [left] = lrs.sessions();
+    const said = left && say('terminated')({ session: left, lrs, etag: '' });
+    if (!said) throw new Error('Nothing was launched.');
+    expect(lrs.ask(said).status).toBe(403);
+    expect(lrs.verbs()).toEqual(['initialized']);
+    expect(lrs.violations()).toEqual([]);
+  });
+
   test('ask for statements by their verb, where its token lets it', () => {
     const query = { verb: 'http://adlnet.gov/expapi/verbs/passed', limit: '1' };
     const asked = ask('GET', 'statements', { query });

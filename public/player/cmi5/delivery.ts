@@ -13,7 +13,7 @@ export interface Delivery {
   /** True where the LMS has it: it was taken now, or under this id before. */
   deliver(statement: Statement): Promise<boolean>;
   /** Sends what waits and is not on its way, with `last` at its end, in one request: the page is about to go. */
-  finish(last: readonly Statement[]): Promise<boolean>;
+  finish(last: readonly Statement[]): Promise<void>;
   /** Its result as the LMS has it, null where it has none, undefined where the LMS does not say. */
   read(id: string): Promise<Statement | null | undefined>;
   /** The id of such a statement in this registration; null where none is known, undefined where no answer came. */
@@ -60,10 +60,8 @@ export function deliveryTo(lrs: Lrs, query: LaunchQuery, session: Session): Deli
       // Nothing is said after the session's last word.
       closed = true;
       const rest = [...waiting(), ...last].filter((one) => !underway.has(one.id));
-      if (rest.length === 0) return true;
-      const taken = worked(await lrs.ask('POST', 'statements', {}, { body: rest }));
-      if (taken) drop(rest.map((one) => one.id));
-      return taken;
+      if (rest.length === 0) return;
+      if (worked(await lrs.ask('POST', 'statements', {}, { body: rest }))) drop(rest.map((one) => one.id));
     },
     read,
     find: async (verb) => {

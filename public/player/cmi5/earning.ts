@@ -11,7 +11,10 @@ export interface Earning {
   /** Whether the LMS has both. */
   isDone(): boolean;
   ids(): Ids;
-  /** Gives both their ids, before anything is sent: those that the LMS has already, or new ones. False: it must wait. */
+  /**
+   * Gives both their ids: those that the LMS has already, for a record that was emptied, or new ones. It is done as the
+   * session begins, since a page that is closed right after its pass has no time to ask. False: no answer came.
+   */
   begin(): Promise<boolean>;
   /** The statements that the LMS does not have yet. They are made once, so that a second try says the very same. */
   due(report: Report, seconds: number): readonly Statement[];
@@ -45,11 +48,12 @@ export async function earningOf({ delivery, make, score, noted }: EarningParts):
 
   const due: Earning['due'] = ({ outcome }, seconds) => {
     if (!outcome.passed) return [];
-    return BOTH.filter((verb) => !taken.has(verb)).map((verb) => {
+    return BOTH.flatMap((verb) => {
+      const id = ids[verb];
+      if (taken.has(verb) || id === undefined) return [];
       const percent = score ? outcome.percent : undefined;
       const fresh = verb === 'passed' ? make.passed(seconds, percent) : make.completed(seconds);
-      const statement = made.get(verb) ?? { ...fresh, id: ids[verb] ?? fresh.id };
-      ids = { ...ids, [verb]: statement.id };
+      const statement = made.get(verb) ?? { ...fresh, id };
       made.set(verb, statement);
       return statement;
     });
@@ -58,13 +62,15 @@ export async function earningOf({ delivery, make, score, noted }: EarningParts):
     isDone: () => BOTH.every((verb) => taken.has(verb)),
     ids: () => ids,
     begin: async () => {
-      for (const verb of BOTH.filter((one) => ids[one] === undefined)) {
-        const before = await delivery.find(verb);
-        if (before === undefined) return false;
-        ids = { ...ids, [verb]: before ?? uuid() };
-        if (before !== null) await check(verb, before);
-      }
-      return true;
+      await Promise.all(
+        BOTH.filter((verb) => ids[verb] === undefined).map(async (verb) => {
+          const before = await delivery.find(verb);
+          if (before) await check(verb, before);
+          // Only now: whoever asks meanwhile must not send what the LMS may have.
+          if (before !== undefined) ids = { ...ids, [verb]: before ?? uuid() };
+        }),
+      );
+      return BOTH.every((verb) => ids[verb] !== undefined);
     },
     due,
     send: async (report, seconds) => {

@@ -37,9 +37,12 @@ export async function openCmi5(parts: Cmi5Parts): Promise<Lms | undefined> {
     session.set({ began: Date.now() });
     delivery.add(make.initialized());
   }
-  await delivery.flush();
   const mode = modeOf((data.launchMode ?? '').toLowerCase());
-  const earning = await earningOf({ delivery, make, score: reporting.score, noted: place.found.earned });
+  const [earning] = await Promise.all([
+    earningOf({ delivery, make, score: reporting.score, noted: place.found.earned }),
+    delivery.flush(),
+  ]);
+  if (mode === 'normal') await earning.begin();
   const sending = createSending({ ...parts, session, make, delivery, place, earning });
   return lmsOf({ parts, data, mode, path: place.found.path, sending });
 }

@@ -42,7 +42,12 @@ export function createSending(parts: SendingParts): Sending {
   let ending: Promise<void> | undefined;
 
   const spent = (): number => Math.round(place.found.seconds + seconds());
-  const recordOf = ({ path }: Report): PlaceRecord => ({ path, earned: earning.ids(), seconds: spent() });
+  const recordOf = ({ path, outcome }: Report): PlaceRecord => ({
+    path,
+    // What is noted is taken for said by an LMS that nobody may read.
+    earned: outcome.passed ? earning.ids() : place.found.earned,
+    seconds: spent(),
+  });
   const isDone = (report: Report): boolean =>
     delivery.isEmpty() && place.holds(recordOf(report)) && (!report.outcome.passed || earning.isDone());
 
@@ -63,16 +68,13 @@ export function createSending(parts: SendingParts): Sending {
     const began = session.now().began ?? Date.now();
     // Where a page dies offline nothing of it arrives, and the session can go on if it is opened again.
     if (!stays) session.set({ over: navigator.onLine });
-    if (latest) earning.due(latest, spent());
     const kept = latest && place.putLast(recordOf(latest));
     // After the last word an LMS may take nothing more. A page that goes has no time to wait, not even for a microtask:
     // an LMS that removes the frame does so in the midst of its own script.
     if (!parts.going.isGone()) await Promise.race([kept, parts.going.gone, pause(FOR_PATH)]);
     const earned = latest ? earning.due(latest, spent()) : [];
     const terminated = stays ? [] : [make.terminated(Math.max(0, (Date.now() - began) / 1000))];
-    const taken = await delivery.finish([...earned, ...terminated]);
-    if (!taken) session.set({ over: false });
-    await kept;
+    await Promise.all([kept, delivery.finish([...earned, ...terminated])]);
   }
 
   return {

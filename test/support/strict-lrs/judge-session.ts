@@ -12,7 +12,7 @@ export function judgeOrder(one: Heard, { session, registration }: Before): Breac
   const verb = verbOf(one);
   const said = (statements: readonly Heard[]): boolean => statements.some((other) => verbOf(other) === verb);
   const breaches: Breach[] = [];
-  if (session.over) breaches.push(['terminated-last', `“${verb}” came after the session was ${session.over}.`]);
+  if (session.over) breaches.push(['terminated-last', `“${verb}” came after the session was terminated.`]);
   else breaches.push(...judgeFirst(verb, session));
   if (verb === 'failed') breaches.push(['never-failed', 'A statement “failed” came.']);
   if (verb === 'completed' && said(registration)) breaches.push(['completed-once', '“completed” came again.']);

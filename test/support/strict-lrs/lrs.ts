@@ -1,8 +1,9 @@
 /** The strict LRS: answers what a package asks, keeps what is right, and refuses and names what is not. */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { isSatisfied, judgeOrder } from './judge-session.ts';
 import { judgeStatement, verbOf } from './judge-statement.ts';
+import { PathDocument } from './path-document.ts';
 import type { Answered, Asked, Au, Breach, Heard, Mode, Session, Violation } from './record.ts';
 
 export const ACTOR = {
@@ -27,7 +28,7 @@ export class Lrs {
   readonly #violations: Violation[] = [];
   readonly #statements: Heard[] = [];
   readonly #launchData = new Map<string, string>();
-  #place: string | undefined;
+  readonly #place = new PathDocument();
   #registration = randomUUID();
   #unreadable = false;
 
@@ -112,18 +113,19 @@ export class Lrs {
 
   /** The path's document as it stands. */
   place(): { readonly path?: string } | undefined {
-    return this.#place === undefined ? undefined : JSON.parse(this.#place);
+    const { text } = this.#place;
+    return text === undefined ? undefined : JSON.parse(text);
   }
 
   /** Somebody else writes the document: another window, or an administrator. Without a text it is emptied. */
   setPlace(text: string | undefined): void {
-    this.#place = text;
+    this.#place.text = text;
   }
 
   /** The learner is enrolled anew: nothing of the old registration is found again. */
   enrolAnew(): void {
     this.#registration = randomUUID();
-    this.#place = undefined;
+    this.#place.text = undefined;
     this.#statements.length = 0;
   }
 
@@ -159,38 +161,11 @@ export class Lrs {
       };
     }
     if (stateId !== PLACE) return this.#refuse(404, ['resource', `There is a state ${stateId}.`]);
-    if (method === 'GET') return this.#givePlace(session);
+    if (method === 'GET') return this.#place.give(session);
     // The token is for the session only (8.2): what comes after its end is refused, and the package keeps it.
-    return session.over ? { status: 401 } : this.#setPlace(headers, body, session);
-  }
-
-  #givePlace(session: Session): Answered {
-    session.seen.add(etagOf(this.#place) ?? null);
-    if (this.#place === undefined) return { status: 404 };
-    const headers = { 'content-type': 'application/json', etag: etagOf(this.#place) ?? '' };
-    return { status: 200, headers, body: this.#place };
-  }
-
-  #setPlace(headers: Asked['headers'], body: string, session: Session): Answered {
-    const path = pathIn(body);
-    if (!/^application\/json\b/.test(headers['content-type'] ?? '') || path === undefined) {
-      return this.#refuse(400, ['state-content', 'The state is no JSON, or does not say that it is.']);
-    }
-    if (session.mode !== 'Normal') return this.#refuse(403, ['review-writes-nothing', `It was ${session.mode}.`]);
-    const match = headers['if-match'];
-    const isNew = headers['if-none-match'] === '*';
-    const isUnseen = match === undefined && !isNew && !path.startsWith(pathIn(this.#place ?? '') ?? '');
-    const isFalse = (match !== undefined && !session.seen.has(match)) || (isNew && !session.seen.has(null));
-    if (isUnseen || isFalse) {
-      return this.#refuse(412, [
-        'state-unseen',
-        `${path} was to be written over ${match ?? `whatever is there, which is ${this.#place}`}.`,
-      ]);
-    }
-    const holds = match === undefined ? !isNew || this.#place === undefined : match === etagOf(this.#place);
-    if (!holds) return { status: 412 };
-    this.#place = body;
-    return { status: 204 };
+    if (session.over) return { status: 401 };
+    const { status, breach } = this.#place.take(headers, body, session);
+    return breach ? this.#refuse(status, breach) : { status };
   }
 
   #preferences({ query }: Asked, session: Session): Answered {
@@ -212,6 +187,8 @@ export class Lrs {
   }
 
   #record({ method, query, body }: Asked, session: Session): Answered {
+    // Who is left behind by a later launch cannot know it (9.3.6): it is refused, and not to blame.
+    if (session.over === 'abandoned') return { status: 403 };
     const heard: Heard[] = [JSON.parse(body)].flat();
     if (method === 'PUT' && heard[0]?.id !== query.statementId) {
       return this.#refuse(400, ['statement-id', 'The address has another id than the statement.']);
@@ -242,18 +219,5 @@ function isActor(agent: string | undefined): boolean {
     return isDeepStrictEqual(JSON.parse(agent ?? ''), ACTOR);
   } catch {
     return false;
-  }
-}
-
-/** xAPI 1.0.3, part 3, 3.1: the SHA-1 of the document, in quotes. */
-const etagOf = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : `"${createHash('sha1').update(text).digest('hex')}"`;
-
-function pathIn(body: string): string | undefined {
-  try {
-    const { path } = JSON.parse(body);
-    return typeof path === 'string' ? path : undefined;
-  } catch {
-    return undefined;
   }
 }

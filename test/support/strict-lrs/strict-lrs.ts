@@ -85,6 +85,11 @@ export class StrictLrs {
     Object.assign(this.#trouble, next);
   }
 
+  /** Faults count from here, as from a launch. */
+  countAnew(): void {
+    this.#served.begin();
+  }
+
   /** How often requests of this kind were made to fail. */
   failed(kind: string): number {
     return this.#served.failed.get(kind) ?? 0;
@@ -107,6 +112,7 @@ export class StrictLrs {
     const dying = this.page;
     this.page = await this.#context.newPage();
     await Promise.all([dying.waitForEvent('crash'), dying.goto('chrome://crash').catch(() => undefined)]);
+    await dying.close();
   }
 
   /** Another window of the same learner. The first stays open. */
