@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { zipSelfTest } from '../../server/packaging/self-test.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { root } from '../../server/root.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -110,5 +111,26 @@ describe.each(FORMATS)('a $standard package in scorm-again as it comes', ({ stan
     expect(held(served)).toMatchObject(passed);
     expect(held(served)?.suspend_data).toMatch(/\/scr\..*\/nei\./);
     expect(complaints).toEqual([]);
+  });
+
+  test('says in our self-test that nothing has to be changed', async () => {
+    const served = await servePackage(unzip(await zipSelfTest(standard)), await bundled(script));
+    onTestFinished(() => served.close());
+    const context: BrowserContext = await browser.newContext({ reducedMotion: 'reduce' });
+    onTestFinished(() => context.close());
+    const at = await context.newPage();
+    const first = await launch(at, served, null);
+    await press(first, 'Save and exit');
+    await at.goto(`${served.url}left`);
+    for (const nth of ['second', 'third']) {
+      const state = held(served);
+      const frame = await launch(at, served, state && back(state));
+      const report = await frame.getByRole('textbox', { name: 'Report' }).inputValue();
+      const wrong = report.split('\n').filter((line) => line.startsWith('WRONG'));
+      // The page around it tells scorm-again nobody's id, and that is true.
+      expect([nth, wrong]).toEqual([nth, ['WRONG       learner: the id is empty']]);
+      if (nth === 'second') await leave(at, served);
+      else expect(await frame.locator('h1').textContent()).toBe('Your LMS does all that our packages need');
+    }
   });
 });
