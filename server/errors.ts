@@ -51,7 +51,7 @@ export const ERRORS = {
   'claim-ended': [
     403,
     'This package makes no certificates any more',
-    'Your pass is in your LMS all the same. Ask your employer whether there is a newer package.',
+    'That changes nothing about your pass. Ask your employer whether there is a newer package.',
   ],
   'claim-unfounded': [
     422,

@@ -47,7 +47,7 @@ const isWords = (value: unknown): value is string => typeof value === 'string' &
 
 const notReached = (server: string): Answer => ({
   kind: 'not-made',
-  words: `${hostOf(server)} could not be reached just now, so there is no certificate yet. Your pass is in your LMS all the same. Try again later.`,
+  words: `${hostOf(server)} could not be reached just now, so there is no certificate yet. That changes nothing about your pass. Try again later.`,
 });
 
 export const hostOf = (server: string): string => new URL(server).host;

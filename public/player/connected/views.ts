@@ -4,7 +4,7 @@ import type { Connection } from '../settings.ts';
 import { hostOf } from './claim.ts';
 
 export const offerView = ({ server }: Connection): Html => html`<h2>A certificate</h2>
-<p>Your LMS has your pass. If you like, ${hostOf(server)} makes you a certificate with a code, which anybody can check there.</p>
+<p>If you like, ${hostOf(server)} makes you a certificate of this, with a code that anybody can check there.</p>
 <p class="actions"><button type="button" class="quiet" data-claim="ask">Get a certificate</button></p>`;
 
 export interface Asking {
