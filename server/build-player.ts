@@ -52,14 +52,22 @@ async function styled(name: string, script: string, constant: string, plugins: P
   return (await build({ ...shared, entryPoints: [{ in: script, out: name }], define, plugins })).outputFiles;
 }
 
-/** reflect.js takes from the running player what public/player/shared.ts names. */
+/**
+ * reflect.js takes from the running player what public/player/shared.ts names, also where one of its own parts imports it
+ * from the file that has it.
+ */
 const ofThePlayer: Plugin = {
   name: 'of-the-player',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /public[\\/]player[\\/]shared\.ts$/ }, ({ path: file }) => {
-      const names = Array.from(readFileSync(file, 'utf8').matchAll(/^export \{ (.*) \} from/gm), ([, one]) => one);
-      return { contents: `export const { ${names.join(', ')} } = window.standpointShared;` };
-    }),
+  setup: ({ onLoad }) => {
+    const file = path.join(root, 'public/player/shared.ts');
+    const named = [...readFileSync(file, 'utf8').matchAll(/^export \{ (.*) \} from '(.*)'/gm)];
+    const taken = new Map(named.map(([, names = '', from = '']) => [path.join(path.dirname(file), from), names]));
+    taken.set(file, [...taken.values()].join(', '));
+    onLoad({ filter: /\.ts$/ }, ({ path: loaded }) => {
+      const names = taken.get(loaded);
+      return names === undefined ? undefined : { contents: `export const { ${names} } = window.standpointShared;` };
+    });
+  },
 };
 
 async function write({ path: file, contents, text }: OutputFile): Promise<void> {

@@ -18,7 +18,9 @@ export function viewAfter(attempt: Attempt, view: View, action: string, step: nu
       // What is taken away after one module of several leads back to the others.
       return { page: attempt.outcome.complete ? name : 'stories' };
     case 'reflect':
-      return story === undefined ? undefined : { page: name, part: story };
+      return story === undefined
+        ? undefined
+        : { page: name, part: story, back: view.page === 'reflect' ? view.back : view };
     case 'enter':
       return scenario === undefined ? undefined : enterStory(attempt, scenario);
     case 'debrief':
@@ -27,8 +29,6 @@ export function viewAfter(attempt: Attempt, view: View, action: string, step: nu
       return view.page === 'story' ? onwards(view) : undefined;
     case 'back':
       return backFrom(view);
-    case 'transcript':
-      return view.page === 'transcript' ? view : { page: 'transcript', back: view };
     case 'try':
       return tryFrom(attempt, view, step);
     default:
@@ -37,7 +37,7 @@ export function viewAfter(attempt: Attempt, view: View, action: string, step: nu
 }
 
 function backFrom(view: View): View | undefined {
-  if (view.page === 'transcript') return view.back;
+  if (view.page === 'reflect') return view.back;
   return view.page === 'story' ? view.trying?.back : undefined;
 }
 

@@ -9,7 +9,6 @@ import type { Page } from './views/page.ts';
 import { resultPage } from './views/result.ts';
 import { storiesPage } from './views/stories.ts';
 import { storyPage } from './views/story.ts';
-import { transcriptPage } from './views/transcript.ts';
 
 export interface Showing {
   readonly content: Content;
@@ -26,8 +25,6 @@ export function pageOf(showing: Showing, view: Exclude<View, { page: 'reflect' }
   switch (view.page) {
     case 'stories':
       return storiesPage(content, attempt);
-    case 'transcript':
-      return transcriptPage(content);
     case 'result':
       return resultPage({ content, attempt, host, receipt: showing.receipt() });
     case 'debrief': {

@@ -17,7 +17,7 @@ import { reflectPage } from './reflecting.ts';
 import type { Memory } from './remembered.ts';
 import type { Saving } from './saving.ts';
 import type { Screen } from './screen.ts';
-import { afterDecision, type StoryView, storyState, type View } from './state.ts';
+import { afterDecision, type ReflectView, type StoryView, storyState, type View } from './state.ts';
 import { MISSING } from './views/ask.ts';
 import { elsewhereView } from './views/opening.ts';
 import type { Page } from './views/page.ts';
@@ -61,17 +61,17 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
   });
 
   function go(next: View): void {
-    if (next.page === 'reflect') void reflectOn(next.part);
+    if (next.page === 'reflect') void reflectOn(next);
     else look(next, pageOf(showing(), next));
   }
 
   const partOf = (part: string): Promise<Page> => reflectPage(part, { pkg, attempt, site: parts.site, memory });
 
-  async function reflectOn(part: string): Promise<void> {
+  async function reflectOn(next: ReflectView): Promise<void> {
     const from = view;
-    const page = await partOf(part);
+    const page = await partOf(next.part);
     // Who has gone elsewhere meanwhile stays there.
-    if (view === from) look({ page: 'reflect', part }, page);
+    if (view === from) look(next, page);
   }
 
   function look(next: View, page: Page): void {

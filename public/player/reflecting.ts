@@ -32,5 +32,5 @@ const notHere = (part: string): Page => ({
   title: 'Not here yet',
   focus: 'h1',
   body: html`<h1 tabindex="-1">This page could not be fetched</h1><p>Look at your connection, then try again.</p>
-<p class="actions"><button type="button" class="primary" data-do="reflect:${part}">Try again</button> <button type="button" class="quiet" data-do="result">Back</button></p>`,
+<p class="actions"><button type="button" class="primary" data-do="reflect:${part}">Try again</button> <button type="button" class="quiet" data-do="back">Back</button></p>`,
 });

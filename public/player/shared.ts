@@ -1,10 +1,11 @@
 /**
- * What reflect.js uses of the player. It imports from here, and the build lets it take these from the player that is
- * running, so that no package carries them twice and both speak of the same Html.
+ * What reflect.js uses of the player. The build lets it take these from the player that is running, wherever it imports
+ * them, so that no package carries them twice and both speak of the same Html.
  */
 export { html, rendered } from '../../courses/blocks/html.ts';
+export { blockView } from '../../courses/blocks/view.ts';
 export { clauseName } from '../../courses/model/clause-name.ts';
-export { serves } from '../../courses/model/judge.ts';
+export { isScored, serves } from '../../courses/model/judge.ts';
 export { latestTake } from './attempt.ts';
 export { digest } from './digest.ts';
 export { storeOf } from './storage.ts';

@@ -9,9 +9,14 @@ export type View =
   | StoryView
   | { readonly page: 'debrief'; readonly scenario: string }
   | { readonly page: 'result' }
-  /** A part of what the learner takes away, by its name in reflect.js. */
-  | { readonly page: 'reflect'; readonly part: string }
-  | { readonly page: 'transcript'; readonly back: View };
+  | ReflectView;
+
+/** A part of what the learner reads or takes away, by its name in reflect.js, and where it was opened. */
+export interface ReflectView {
+  readonly page: 'reflect';
+  readonly part: string;
+  readonly back: View;
+}
 
 export interface StoryView {
   readonly page: 'story';

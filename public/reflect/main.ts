@@ -1,4 +1,4 @@
-/** reflect.js: what a learner takes away from the module. All of it stays in their browser. */
+/** reflect.js: what a learner reads beside the module or takes away from it. All of it stays in their browser. */
 
 import { storeOf } from '../player/shared.ts';
 import type { Page } from '../player/views/page.ts';
@@ -10,6 +10,7 @@ import { cpdPage } from './cpd-page.ts';
 import { offerDownloadOnLeaving } from './leaving-words.ts';
 import type { Act, Open } from './open.ts';
 import { peerPage } from './peer-sheet.ts';
+import { transcriptPage } from './transcript-page.ts';
 
 /** The built style of these pages: main.ts is bundled with it, so that one file brings both. */
 declare const REFLECT_STYLE: string;
@@ -20,6 +21,7 @@ const PAGES: Readonly<Record<string, (open: Open) => Page>> = {
   peer: ({ kit }) => peerPage(kit),
   sheet: ({ kit }) => completionPage(kit),
   calendar: ({ kit }) => calendarPage(kit),
+  text: ({ kit }) => transcriptPage(kit.pkg.content),
 };
 
 const ACTS: Readonly<Record<string, Act>> = { ...cpdActs, calendar: ({ kit }) => downloadCalendar(kit) };

@@ -29,7 +29,7 @@ export function packagePage({ hash, modules, content, css }: PageParts): string 
 <main id="main">${titlePage(content)}</main>
 <p id="announce" class="hidden-text" role="status"></p>
 <footer><p>${content.guidance.notice} This training is not the regulator’s, and the regulator has not approved it.</p>
-<p><button type="button" class="quiet small" data-do="transcript" id="read" hidden>Read ${content.modules.length > 1 ? 'all modules' : 'the whole module'} as text</button></p></footer>
+<p><button type="button" class="quiet small" data-do="reflect:text" id="read" hidden>Read ${content.modules.length > 1 ? 'all modules' : 'the whole module'} as text</button></p></footer>
 ${rendered(`<script type="application/json" id="content">${inlineJson({ hash, modules, content })}</script>`)}
 <script defer src="player.js"></script>`,
   );

@@ -220,7 +220,7 @@ describe('without an LMS', () => {
     await beginStory(page, 'Joyce’s screenshot');
     const before = await page.getByRole('heading', { level: 1 }).textContent();
     await press(page, 'Read the whole module as text');
-    expect(await page.getByText('The twins on Mill Lane').first().isVisible()).toBe(true);
+    await page.getByText('The twins on Mill Lane').first().waitFor();
     await page.reload();
     await page.getByRole('heading', { name: 'the whole text' }).waitFor();
     await press(page, 'Back');

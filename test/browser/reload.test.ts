@@ -37,9 +37,11 @@ async function reloading(
     page,
     moved,
     reload: async (what) => {
-      const [seen, kept] = [await standing(page), await record(page)];
+      const [seen, kept, title] = [await standing(page), await record(page), await page.title()];
       await page.reload();
       await page.waitForSelector('main [tabindex]');
+      // A part of reflect.js comes when its script has been fetched.
+      await page.waitForFunction((before) => document.title === before, title).catch(() => undefined);
       if ((await standing(page)) !== seen) moved.push(`${what}: ${await standing(page)}`);
       if ((await record(page)) !== kept) moved.push(`${what}: record`);
     },

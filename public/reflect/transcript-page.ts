@@ -1,8 +1,8 @@
 /** The whole text of the package's modules, to read before or after, or to print. */
-import { html } from '../../../courses/blocks/html.ts';
-import type { Content } from '../../../courses/model/content.ts';
-import { transcriptView } from '../../../courses/transcript/transcript.ts';
-import type { Page } from './page.ts';
+import type { Content } from '../../courses/model/content.ts';
+import { transcriptView } from '../../courses/transcript/transcript.ts';
+import { html } from '../player/shared.ts';
+import type { Page } from '../player/views/page.ts';
 
 export function transcriptPage(content: Content): Page {
   const title = content.modules.map((one) => one.title).join(', ');
