@@ -10,6 +10,7 @@ import { actionFor, inWords, type Progress, progressIn } from './learner-progres
 
 /** A module's stop. `state` is how far this learner is, in words; '' where they have not begun. */
 interface ModuleStop {
+  readonly id: string;
   readonly title: string;
   readonly question: string;
   readonly href: string;
@@ -34,7 +35,7 @@ interface Glimpse {
 
 export interface CoursePage {
   readonly stops: readonly ModuleStop[];
-  /** Where to begin or go on: the first module that is not passed; undefined once all are. */
+  /** Where to go on or begin: what is under way, or the first module that is new; undefined once all are passed. */
   readonly next: ModuleStop | undefined;
   readonly glimpse: Glimpse | undefined;
   /** Where the certificate of the whole course is asked for; undefined where its one module's says the same. */
@@ -44,13 +45,15 @@ export interface CoursePage {
 /** `attempts` are all of this learner's, newest first; none for a visitor. */
 export function describeCourse(app: App, { content }: Published, attempts: readonly Attempt[]): CoursePage {
   const { course, modules } = content;
+  const mine = attempts.filter((one) => one.courseId === course.id);
   const stops = modules.map((module): ModuleStop => {
     const progress = progressIn(
       app,
-      attempts.filter((one) => one.courseId === course.id && one.moduleId === module.id),
+      mine.filter((one) => one.moduleId === module.id),
     );
     const href = `/modules/${course.id}/${module.id}`;
     return {
+      id: module.id,
       title: module.title,
       question: module.question,
       href,
@@ -64,10 +67,17 @@ export function describeCourse(app: App, { content }: Published, attempts: reado
   });
   return {
     stops,
-    next: stops.find((one) => one.progress.kind !== 'passed'),
+    next: underWay(stops, mine) ?? stops.find((one) => one.progress.kind === 'new'),
     glimpse: describeGlimpse(content),
     certificate: modules.length > 1 ? `/courses/${course.id}/certificate` : undefined,
   };
+}
+
+/** Of the modules begun and not passed, the one begun last. */
+function underWay(stops: readonly ModuleStop[], attempts: readonly Attempt[]): ModuleStop | undefined {
+  const begun = stops.filter(({ progress: { kind } }) => kind === 'started' || kind === 'below');
+  const ids = attempts.map((one) => one.moduleId);
+  return begun.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))[0];
 }
 
 function describeGlimpse({ course, modules }: Published['content']): Glimpse | undefined {

@@ -5,6 +5,7 @@ import { htmlFaults } from '../support/html-faults.ts';
 import { startLearner } from '../support/learners.ts';
 import { COURSE_PAGES, MISSING_PAGES, SITE_PAGES } from '../support/site-pages.ts';
 import { tinyContent } from '../support/tiny-course.ts';
+import { twoModules } from '../support/two-modules.ts';
 
 let running: TestApp;
 beforeAll(async () => {
@@ -150,6 +151,17 @@ describe('a learner', () => {
     expect(other).toContain('>Start</button>');
   });
 
+  test('with a module under way is led back to it first, wherever it stands in the course', async () => {
+    const own = await startApp({ content: twoModules });
+    const learner = await startLearner(own, own.visitor(), '/modules/tiny/nei/attempts');
+    const home = async () => (await learner.visitor.get('/')).body;
+    expect(await home()).toContain('Go on with The open door');
+    expect(await home()).not.toContain('Begin with');
+    await learner.commit(learner.passing());
+    expect(await home()).toContain('Begin with Joyce’s screenshot');
+    await own.close();
+  });
+
   test('who is a guest is offered to keep the record; a visitor has none yet', async () => {
     const learner = await startLearner(running);
     expect((await learner.visitor.get('/modules/tiny/security')).body).toContain('href="/account/keep"');
@@ -163,6 +175,7 @@ describe('a learner', () => {
     expect(await page()).not.toContain('name="version" value="newest"');
     own.app.published.publish('f'.repeat(64), { ...tinyContent, course: { ...tinyContent.course, edition: '0.2' } });
     expect(await page()).toContain('name="version" value="newest"');
+    expect(await page()).toContain('The text has changed since you began.');
     await own.close();
   });
 });
