@@ -30,7 +30,7 @@ export function inWords(progress: Progress, passMark: number): string {
     case 'started':
       return progress.finished === 0 ? 'Started' : `${progress.finished} of ${progress.stories} done`;
     case 'below':
-      return `All done with ${progress.percent}%. The mark is ${passMark}%`;
+      return `${progress.percent}% so far. You pass with ${passMark}%`;
     case 'passed':
       return `Passed with ${progress.percent}%`;
   }

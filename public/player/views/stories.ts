@@ -55,7 +55,7 @@ function standsAt({ course }: Content, { outcome }: Attempt, { id, scenarios }: 
     finished = 0,
   } = outcome.modules.find((one) => one.module === id) ?? {};
   if (passed) return `Passed with ${percent} of 100`;
-  if (complete) return `All done with ${percent} of 100. The mark is ${course.passMark}`;
+  if (complete) return `${percent} of 100 so far. You pass with ${course.passMark}`;
   return `${finished} of ${scenarios.length} done`;
 }
 
