@@ -5,6 +5,7 @@ import { createApi } from './lms.ts';
 import { createOutbox, type Outbox, type SaveState } from './outbox.ts';
 import { readPage } from './page.ts';
 import { contentIn, type Paths, pathsOf } from './paths.ts';
+import { printWhole } from './print-whole.ts';
 import { sendTo } from './send.ts';
 import { showRefused, showState } from './show-state.ts';
 import { slotOf } from './slot.ts';
@@ -41,6 +42,7 @@ const outbox: Outbox = createOutbox({
   },
   random: Math.random,
 });
+printWhole(frame);
 const leave = leaving(page, outbox, (address) => location.assign(address));
 
 function changed(state: SaveState): void {

@@ -291,5 +291,31 @@ it('a learner who passes is offered the certificate once the server has the pass
   await link.waitFor();
   expect(learner.stored()).toMatchObject({ passed: true, percent: 100 });
   expect(await link.getAttribute('href')).toBe(`/attempts/${learner.id}/certificate`);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const lines = await page.locator('.bar > :is(#save, #certificate, #exit)').evaluateAll((all) => {
+    const middles = all
+      .map((one) => one.getBoundingClientRect())
+      .map(({ top, bottom }) => Math.round((top + bottom) / 2));
+    return new Set(middles).size;
+  });
+  expect(lines, 'On a phone the bar is one line.').toBe(1);
+  await context.close();
+});
+
+it('a learner who prints with the browser’s own menu gets all of the module’s page, not the part in view', async () => {
+  const learner = await startLearner(test);
+  const context = await contextOf(browser, url, learner);
+  const { page } = await openAttempt(context, url, learner.id);
+  await page.setViewportSize({ width: 650, height: 200 });
+  const seen = () =>
+    page.locator('#package').evaluate((one) => {
+      const whole = (one as HTMLIFrameElement).contentDocument?.documentElement.scrollHeight ?? 0;
+      return one.getBoundingClientRect().height / whole;
+    });
+  expect(await seen()).toBeLessThan(0.9);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await seen()).toBeGreaterThanOrEqual(1);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  expect(await seen()).toBeLessThan(0.9);
   await context.close();
 });
