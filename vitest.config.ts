@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     env: { TZ: 'UTC' },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: browser } },
+      // A busy machine makes fonts and builds wait: a test that hangs is seen all the same.
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: browser, testTimeout: 20_000 } },
       {
         extends: true,
         test: { name: 'browser', include: browser, testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false },

@@ -12,6 +12,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'player.css': 'public/styles/player.css',
   'host.js': 'public/host/main.ts',
   'gallery.js': 'public/gallery/main.ts',
+  'sheet.css': 'public/styles/sheet.css',
   'together.css': 'public/styles/together.css',
   'together.js': 'public/together/main.ts',
   'practice.js': 'public/practice/main.ts',

@@ -17,6 +17,8 @@ import { countView, handsIn, mostHands } from './hands.ts';
 
 interface Page {
   readonly content: Content;
+  /** Where the sheet is that each person can take away. */
+  readonly sheet: string;
 }
 
 /** Where the room stands: choosing a story, in a scene of it, or hearing what came of a decision. */
@@ -44,7 +46,7 @@ function storiesView({ content }: Page): Html {
   )}</ul>`;
 }
 
-function sceneView({ state, scene }: Place): Html {
+function sceneView({ state, scene }: Place, page: Page): Html {
   const current = state.scenes[scene];
   if (!current) return html``;
   const cast = { people: state.scenario.people, flags: state.flags };
@@ -54,7 +56,7 @@ ${state.steps.length === 0 && scene === 0 && html`<p class="you">${state.scenari
 <div class="blocks">${visible(current.blocks ?? [], state.flags).map((one) => blockView(one, cast))}</div></div>
 <div class="next">${current.decision && askTogether(current.decision, state)}${
     current.ending &&
-    html`<section class="ending stop end"><h2>${current.ending.title}</h2>${rendered(current.ending.text)}</section>${closingView(state.scenario)}`
+    html`<section class="ending stop end"><h2>${current.ending.title}</h2>${rendered(current.ending.text)}</section>${closingView(state.scenario, page)}`
   }${!current.decision && !current.ending && onward}</div></div>`;
 }
 
@@ -66,9 +68,10 @@ const askTogether = (decision: Decision, { flags }: State): Html =>
     ? countView(decision.ask, visible<Choice>(decision.choices, flags))
     : askView(decision, flags, {});
 
-const closingView = ({ judgement, supervision }: Scenario): Html =>
+const closingView = ({ id, judgement, supervision }: Scenario, { sheet }: Page): Html =>
   html`<section class="closing"><h2>Left to judgement or policy</h2>${rendered(judgement)}<h2>To take to supervision</h2><p class="lead">${supervision}</p>
-<p class="actions"><button type="button" class="primary" data-stories>Another story</button> <button type="button" class="quiet" data-print>Print this as a sheet</button></p></section>`;
+<h2>To take away</h2><p><a href="${sheet}#${id}">A sheet to talk it over with a peer</a>: print one for each person. On a phone it is at <b>${location.host}${sheet}</b></p>
+<p class="actions"><button type="button" class="primary" data-stories>Another story</button></p></section>`;
 
 function afterView({ state }: Place, { content }: Page): Html {
   const taken = state.steps.at(-1);
@@ -85,7 +88,7 @@ function lead(place: HTMLElement, page: Page): void {
   let at: Place | undefined;
   const go = (next: Place | undefined): void => {
     at = next;
-    place.innerHTML = (at ? (at.scene < 0 ? afterView(at, page) : sceneView(at)) : storiesView(page)).text;
+    place.innerHTML = (at ? (at.scene < 0 ? afterView(at, page) : sceneView(at, page)) : storiesView(page)).text;
     place.querySelector<HTMLElement>(at && at.scene < 0 ? '.happens' : 'h1')?.focus();
     scrollTo(0, 0);
   };
@@ -114,7 +117,6 @@ function lead(place: HTMLElement, page: Page): void {
     const scenario = page.content.modules.flatMap((one) => one.scenarios).find((one) => one.id === story);
     if (scenario) go({ state: start(scenario), scene: 0 });
     else if (target.closest('[data-stories]')) go(undefined);
-    else if (target.closest('[data-print]')) print();
     else if (target.closest('[data-on]') && at) go({ ...at, scene: at.scene + 1 });
     else press(target, say);
   });

@@ -1,17 +1,25 @@
 /** The readings of published content that record nothing: a module taken together, and decisions to come back to. */
 import { Type } from 'typebox';
+import { cpdFormOf } from '../../courses/cpd/form.ts';
 import type { App } from '../app.ts';
+import { draftNotice } from '../draft-notice.ts';
 import { AppError } from '../errors.ts';
 
 const OfModule = Type.Object({ course: Type.String(), module: Type.String() });
 
 export async function togetherRoutes(app: App): Promise<void> {
-  app.get('/modules/:course/:module/together', { schema: { params: OfModule } }, async (request, reply) => {
-    const { course, module } = request.params;
+  /** @throws AppError not-found */
+  const moduleOf = (course: string, module: string) => {
     const newest = app.published.newest(course);
     const content = newest && app.published.module(newest.hash, module);
     const [taught] = content?.modules ?? [];
     if (!content || !taught) throw new AppError('not-found');
+    return { content, taught };
+  };
+
+  app.get('/modules/:course/:module/together', { schema: { params: OfModule } }, async (request, reply) => {
+    const { course, module } = request.params;
+    const { content, taught } = moduleOf(course, module);
     return reply.page('together/together', {
       title: `${taught.title}, together`,
       exit: `/modules/${course}/${module}`,
@@ -19,7 +27,22 @@ export async function togetherRoutes(app: App): Promise<void> {
       notice: content.guidance.notice,
       script: 'together.js',
       styles: ['together.css'],
-      data: { content },
+      data: { content, sheet: `/modules/${course}/${module}/sheet` },
+    });
+  });
+
+  /** For each person in the room, to print or to open on their own phone. */
+  app.get('/modules/:course/:module/sheet', { schema: { params: OfModule } }, async (request, reply) => {
+    const { course, module } = request.params;
+    const { content, taught } = moduleOf(course, module);
+    return reply.page('together/sheet', {
+      title: `${taught.title}, to talk over`,
+      current: 'course',
+      course: content.course,
+      draft: draftNotice(content),
+      module: taught,
+      peer: cpdFormOf(content.guidance.publisher).peer,
+      styles: ['sheet.css'],
     });
   });
 

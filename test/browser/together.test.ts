@@ -4,6 +4,7 @@ import { encodePractice } from '../../public/practice/fragment.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { axeFaults } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { press } from '../support/sitting.ts';
 
 let browser: Browser;
 let running: TestApp;
@@ -57,6 +58,30 @@ describe('a team takes a story together', () => {
       await page.context().close();
     });
   }
+});
+
+test('at the end of a story each person can take the sheet away, to talk it over with a peer', async () => {
+  const { page } = await open('/modules/tiny/security/together', 1280);
+  await page.getByRole('button', { name: 'Begin' }).first().click();
+  await page.getByRole('spinbutton').first().fill('4');
+  await page.getByRole('button', { name: 'See what happens' }).click();
+  await press(page, 'Go on');
+  await press(page, 'Go on');
+  await page.getByText('The blue door').click();
+  await press(page, 'Do this');
+  await press(page, 'Go on');
+  await press(page, 'their gran');
+  await press(page, 'Mark these');
+  await press(page, 'Go on');
+  await page.getByText(`${new URL(page.url()).host}/modules/tiny/security/sheet`).waitFor();
+  await page.getByRole('link', { name: 'A sheet to talk it over with a peer' }).click();
+  expect(new URL(page.url()).pathname).toBe('/modules/tiny/security/sheet');
+  for (const { supervision } of running.content.modules[0]?.scenarios ?? []) {
+    expect(await page.getByText(supervision).isVisible()).toBe(true);
+  }
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
+  await page.context().close();
 });
 
 describe('coming back to a decision', () => {

@@ -30,6 +30,7 @@ const WHO = {
     'GET /modules/:course/:module/transcript',
     'GET /modules/:course/:module/ways',
     'GET /modules/:course/:module/together',
+    'GET /modules/:course/:module/sheet',
     'GET /practice',
     'GET /courses/:course/packages',
     'GET /courses/:course/packages/:file',

@@ -9,6 +9,7 @@ export const COURSE_PAGES = [
   '/modules/tiny/security',
   '/modules/tiny/security/transcript',
   '/modules/tiny/security/ways',
+  '/modules/tiny/security/sheet',
   '/courses/tiny/packages',
   '/modules/tiny/security/packages',
 ];
@@ -36,6 +37,7 @@ export const MISSING_PAGES = [
   '/modules/tiny/nothing',
   '/modules/tiny/nothing/transcript',
   '/modules/tiny/nothing/ways',
+  '/modules/tiny/nothing/sheet',
   '/courses/nothing/packages',
   '/modules/tiny/nothing/packages',
   '/packages/help/nothing',
