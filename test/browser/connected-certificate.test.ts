@@ -6,13 +6,11 @@ import type { Standard } from '../../server/packaging/standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { takeModule } from '../support/cmi5-sittings.ts';
 import { connectFor, type TestPackage } from '../support/employers.ts';
 import { type Illness, startIllServer } from '../support/ill-server.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import type { LaunchOptions } from '../support/strict-lms/record.ts';
 import { StrictLms } from '../support/strict-lms/strict-lms.ts';
-import { StrictLrs } from '../support/strict-lrs/strict-lrs.ts';
 import { hashOf, tinyContent } from '../support/tiny-course.ts';
 import { type UnzippedFile, unzip } from '../support/unzip.ts';
 
@@ -106,24 +104,6 @@ describe.each<[Standard, string]>([
     await page.getByText('Ada Nkechi Okafor').waitFor();
     await page.getByText('Reported through Anytown Council’s LMS').waitFor();
   });
-});
-
-test('in a cmi5 package a learner gets one as well, and is told to keep it, as that LMS takes no remarks', async () => {
-  const { address } = connectFor(running, 'Anytown Council', { standard: 'cmi5' });
-  const zip = await running.app.inject({ url: address });
-  const lms = await StrictLrs.open(browser, unzip(zip.rawPayload), server);
-  onTestFinished(() => lms.close());
-  await takeModule(lms);
-  const frame = await lms.launch();
-  await press(frame, 'See how it went');
-  await press(frame, 'Get a certificate');
-  await frame.getByLabel(NAME).fill('Ada Okafor');
-  await press(frame, SEND);
-  await frame.getByText('Your LMS took no note of the code').waitFor();
-  const code = (await frame.locator('.claim-code').textContent()) ?? '';
-  await lms.leave();
-  expect(lms.lrs.violations()).toEqual([]);
-  expect((await running.visitor().get(`/verify/${code}`)).body).toContain('Ada Okafor');
 });
 
 test('a learner who thinks better of it has sent nothing, and may ask again', async () => {

@@ -41,6 +41,11 @@ const definition = (change: object) => (right: Heard) => ({
   ...right,
   object: { ...right.object, definition: { ...right.object?.definition, ...change } },
 });
+const noteCode = (...lines: readonly string[]): Step =>
+  state('PUT', 'standpoint.certificate', {
+    body: JSON.stringify({ lines }),
+    headers: { 'content-type': 'application/json' },
+  });
 const terminatedFirst: readonly Step[] = [...initialized, say('terminated')];
 
 export const WRONG_CMI5: Readonly<Record<string, readonly WrongWords[]>> = {
@@ -76,6 +81,7 @@ export const WRONG_CMI5: Readonly<Record<string, readonly WrongWords[]>> = {
   'cmi5.state-content': [
     after(state('PUT', 'standpoint.path', { body: '{"path":"1"}' })),
     after(state('PUT', 'standpoint.path', { body: '1.a', headers: { 'content-type': 'application/json' } })),
+    after(state('PUT', 'standpoint.certificate', { body: '{}', headers: { 'content-type': 'application/json' } })),
   ],
   'cmi5.state-unseen': [
     after(
@@ -92,6 +98,7 @@ export const WRONG_CMI5: Readonly<Record<string, readonly WrongWords[]>> = {
       fetchToken(),
       writePath('1.a', () => ({ 'if-none-match': '*' })),
     ),
+    after(noteCode('AAAA'), noteCode('BBBB')),
   ],
   'cmi5.statement-id': [
     wrong(
@@ -233,7 +240,9 @@ export const WRONG_CMI5: Readonly<Record<string, readonly WrongWords[]>> = {
   'cmi5.review-writes-nothing': [
     { options: { mode: 'Review' }, steps: [...initialized, writePath('1.a')] },
     { options: { mode: 'Browse' }, steps: [...initialized, writePath('1.a')] },
+    { options: { mode: 'Review' }, steps: [...initialized, noteCode('AAAA')] },
   ],
+  'cmi5.certificate-within': [wrong(...terminatedFirst, noteCode('AAAA'))],
   'cmi5.interaction': [
     after(say('answered', definition({ interactionType: 'other' }))),
     after(say('answered', definition({ choices: [{ id: 'b' }] }))),

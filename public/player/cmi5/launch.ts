@@ -11,6 +11,7 @@ export interface LaunchQuery {
 }
 
 export interface Actor {
+  readonly name?: unknown;
   readonly account?: { readonly homePage?: string; readonly name?: string };
 }
 

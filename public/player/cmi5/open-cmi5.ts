@@ -6,6 +6,7 @@ import { earningOf } from './earning.ts';
 import type { Going } from './going.ts';
 import { type LaunchData, type LaunchQuery, readLaunch } from './launch.ts';
 import { type Log, lrsAt } from './lrs.ts';
+import { notesIn } from './notes.ts';
 import { placeOf } from './place.ts';
 import { createSending, type Sending } from './sending.ts';
 import { beginSession } from './session.ts';
@@ -44,7 +45,9 @@ export async function openCmi5(parts: Cmi5Parts): Promise<Lms | undefined> {
   ]);
   if (mode === 'normal') await earning.begin();
   const sending = createSending({ ...parts, session, make, delivery, place, earning });
-  return lmsOf({ parts, data, mode, path: place.found.path, sending });
+  // Only where something may be written is there anything to note.
+  const notes = mode === 'normal' ? { notes: notesIn(lrs, query, sending) } : {};
+  return { ...lmsOf({ parts, data, mode, path: place.found.path, sending }), ...notes };
 }
 
 interface Opened {

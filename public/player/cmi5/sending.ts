@@ -3,6 +3,7 @@ import type { Decided, Receipt, Report } from '../lms/lms.ts';
 import type { Delivery } from './delivery.ts';
 import type { Earning } from './earning.ts';
 import type { Going } from './going.ts';
+import type { Answer } from './lrs.ts';
 import type { Place, PlaceRecord } from './place.ts';
 import type { Session } from './session.ts';
 import type { Maker } from './statements.ts';
@@ -12,6 +13,8 @@ export interface Sending {
   save(report: Report): boolean | Promise<boolean>;
   answered(decided: Decided): void;
   receipt(): Receipt | undefined;
+  /** Asks the LMS for something else while the session lasts, and has the end wait for it; undefined once it ends. */
+  within(ask: () => Promise<Answer>): Promise<Answer> | undefined;
   /** Resolves when the LMS has answered, or has had its time. */
   end(): Promise<void>;
 }
@@ -40,6 +43,7 @@ export function createSending(parts: SendingParts): Sending {
   let latest: Report | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let ending: Promise<void> | undefined;
+  let aside: Promise<unknown> | undefined;
 
   const spent = (): number => Math.round(place.found.seconds + seconds());
   const recordOf = ({ path, outcome }: Report): PlaceRecord => ({
@@ -71,7 +75,7 @@ export function createSending(parts: SendingParts): Sending {
     const kept = latest && place.putLast(recordOf(latest));
     // After the last word an LMS may take nothing more. A page that goes has no time to wait, not even for a microtask:
     // an LMS that removes the frame does so in the midst of its own script.
-    if (!parts.going.isGone()) await Promise.race([kept, parts.going.gone, pause(FOR_PATH)]);
+    if (!parts.going.isGone()) await Promise.race([Promise.all([kept, aside]), parts.going.gone, pause(FOR_PATH)]);
     const earned = latest ? earning.due(latest, spent()) : [];
     const terminated = stays ? [] : [make.terminated(Math.max(0, (Date.now() - began) / 1000))];
     await Promise.all([kept, delivery.finish([...earned, ...terminated])]);
@@ -90,6 +94,12 @@ export function createSending(parts: SendingParts): Sending {
       if (statement) delivery.add(statement);
     },
     receipt: earning.receipt,
+    within: (ask) => {
+      if (ending) return undefined;
+      const answer = ask();
+      aside = answer;
+      return answer;
+    },
     end: () => {
       ending ??= Promise.race([finish(parts.going.isReload()), pause(LEAVING)]);
       return ending;

@@ -3,15 +3,17 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { isSatisfied, judgeOrder } from './judge-session.ts';
 import { judgeStatement, verbOf } from './judge-statement.ts';
-import { PathDocument } from './path-document.ts';
 import type { Answered, Asked, Au, Breach, Heard, Mode, Session, Violation } from './record.ts';
+import { StateDocument } from './state-document.ts';
 
 export const ACTOR = {
   objectType: 'Agent',
+  name: 'Ada Okafor',
   account: { homePage: 'https://lms.example', name: 'learner-1' },
 } as const;
 export const ACTIVITY = 'https://lms.example/activities/41';
 export const PLACE = 'standpoint.path';
+export const CERTIFICATE = 'standpoint.certificate';
 
 export interface LaunchOptions {
   readonly mode?: Mode;
@@ -28,7 +30,8 @@ export class Lrs {
   readonly #violations: Violation[] = [];
   readonly #statements: Heard[] = [];
   readonly #launchData = new Map<string, string>();
-  readonly #place = new PathDocument();
+  readonly #place = new StateDocument(({ path }) => path);
+  readonly #certificate = new StateDocument(({ lines }) => Array.isArray(lines) && lines.join('\n'));
   #registration = randomUUID();
   #unreadable = false;
 
@@ -53,7 +56,6 @@ export class Lrs {
       launchDataRead: false,
       preferencesRead: false,
       statements: [],
-      seen: new Set<null>(),
     };
     this.#sessions.push({ id, token, registration: this.#registration, mode, contextTemplate, ...heard, ...mark });
     const data = {
@@ -113,8 +115,12 @@ export class Lrs {
 
   /** The path's document as it stands. */
   place(): { readonly path?: string } | undefined {
-    const { text } = this.#place;
-    return text === undefined ? undefined : JSON.parse(text);
+    return this.#place.read();
+  }
+
+  /** The document beside it, with the codes of certificates. */
+  certificate(): unknown {
+    return this.#certificate.read();
   }
 
   /** Somebody else writes the document: another window, or an administrator. Without a text it is emptied. */
@@ -122,10 +128,16 @@ export class Lrs {
     this.#place.text = text;
   }
 
+  /** Another window notes a certificate. */
+  setCertificate(text: string): void {
+    this.#certificate.text = text;
+  }
+
   /** The learner is enrolled anew: nothing of the old registration is found again. */
   enrolAnew(): void {
     this.#registration = randomUUID();
     this.#place.text = undefined;
+    this.#certificate.text = undefined;
     this.#statements.length = 0;
   }
 
@@ -160,11 +172,17 @@ export class Lrs {
         body: this.#launchData.get(session.id) ?? '',
       };
     }
-    if (stateId !== PLACE) return this.#refuse(404, ['resource', `There is a state ${stateId}.`]);
-    if (method === 'GET') return this.#place.give(session);
+    if (stateId !== PLACE && stateId !== CERTIFICATE) {
+      return this.#refuse(404, ['resource', `There is a state ${stateId}.`]);
+    }
+    const document = stateId === PLACE ? this.#place : this.#certificate;
+    if (method === 'GET') return document.give(session);
+    if (session.over === 'terminated' && stateId === CERTIFICATE) {
+      return this.#refuse(401, ['certificate-within', 'A certificate was noted after the session was terminated.']);
+    }
     // The token is for the session only (8.2): what comes after its end is refused, and the package keeps it.
     if (session.over) return { status: 401 };
-    const { status, breach } = this.#place.take(headers, body, session);
+    const { status, breach } = document.take(headers, body, session);
     return breach ? this.#refuse(status, breach) : { status };
   }
 

@@ -58,8 +58,6 @@ export interface Session {
   fetched: boolean;
   launchDataRead: boolean;
   preferencesRead: boolean;
-  /** ETags of the path's document that this session was given; null where there was none. */
-  readonly seen: Set<string | null>;
   over?: 'terminated' | 'abandoned';
 }
 

@@ -134,6 +134,11 @@ export class StrictLrs {
     return [...new Set([...files, ...others.map((url) => (url.startsWith(this.#served.url) ? 'LRS' : url))])].sort();
   }
 
+  /** Every address that was asked for, in order. */
+  all(): readonly string[] {
+    return this.#requests;
+  }
+
   async close(): Promise<void> {
     await this.#context.close();
     await this.#course.close();
