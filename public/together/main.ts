@@ -13,7 +13,7 @@ import { askView, MISSING } from '../player/views/ask.ts';
 import { panelView, saidView, whyView } from '../player/views/came-of.ts';
 import { ratingView } from '../player/views/rating.ts';
 import { tensionView } from '../player/views/tension.ts';
-import { countView, handsIn, mostHands } from './hands.ts';
+import { countView, handsIn, handsWords, mostHands } from './hands.ts';
 
 interface Page {
   readonly content: Content;
@@ -26,6 +26,10 @@ interface Place {
   readonly state: State;
   /** Which of the scenes since the last decision; -1 is what came of that decision. */
   readonly scene: number;
+  /** How many hands the last decision had, in words; '' where none were counted. */
+  readonly hands?: string;
+  /** Where the last decision was asked: a room may see another way, or count again. */
+  readonly asked?: Place;
 }
 
 const main = document.getElementById('together');
@@ -42,7 +46,7 @@ function storiesView({ content }: Page): Html {
 <p class="lead">For a team meeting. Read a scene aloud, ask for hands, then see what happens. Nothing is recorded, and nobody’s name is asked.</p>
 <ul class="stories">${stories.map(
     (one) =>
-      html`<li><h2>${one.title}</h2><p>${one.setting}. ${one.summary}</p><p><button type="button" class="primary" data-story="${one.id}">Begin<span class="hidden-text">: ${one.title}</span></button></p></li>`,
+      html`<li class="stop"><h2>${one.title}</h2><p>${one.setting}. ${one.summary}</p><p><button type="button" class="primary" data-story="${one.id}">Begin<span class="hidden-text">: ${one.title}</span></button></p></li>`,
   )}</ul>`;
 }
 
@@ -56,16 +60,17 @@ ${state.steps.length === 0 && scene === 0 && html`<p class="you">${state.scenari
 <div class="blocks">${visible(current.blocks ?? [], state.flags).map((one) => blockView(one, cast))}</div></div>
 <div class="next">${current.decision && askTogether(current.decision, state)}${
     current.ending &&
-    html`<section class="ending stop end"><h2>${current.ending.title}</h2>${rendered(current.ending.text)}</section>${closingView(state.scenario, page)}`
+    html`<section class="ending stop end">${current.ending.title !== current.title && html`<h2>${current.ending.title}</h2>`}${rendered(current.ending.text)}</section>${closingView(state.scenario, page)}`
   }${!current.decision && !current.ending && onward}</div></div>`;
 }
 
-const onward = html`<p class="actions"><button type="button" class="primary" data-on>Go on</button></p>`;
+const goOn = html`<button type="button" class="primary" data-on>Go on</button>`;
+const onward = html`<p class="actions">${goOn}</p>`;
 
 /** Choices are counted by hands; what a room cannot vote on is answered in words, and one person enters it. */
 const askTogether = (decision: Decision, { flags }: State): Html =>
   decision.kind === 'choose'
-    ? countView(decision.ask, visible<Choice>(decision.choices, flags))
+    ? countView(decision, visible<Choice>(decision.choices, flags))
     : askView(decision, flags, {});
 
 const closingView = ({ id, judgement, supervision }: Scenario, { sheet }: Page): Html =>
@@ -73,15 +78,15 @@ const closingView = ({ id, judgement, supervision }: Scenario, { sheet }: Page):
 <h2>To take away</h2><p><a href="${sheet}#${id}">A sheet to talk it over with a peer</a>: print one for each person. On a phone it is at <b>${location.host}${sheet}</b></p>
 <p class="actions"><button type="button" class="primary" data-stories>Another story</button></p></section>`;
 
-function afterView({ state }: Place, { content }: Page): Html {
+function afterView({ state, hands }: Place, { content }: Page): Html {
   const taken = state.steps.at(-1);
   if (!taken) return html``;
   const why = whyView(taken, content.guidance);
   const firstPanel = taken.decision.panel && state.steps.find((one) => one.decision.panel) === taken;
-  return html`<p class="where">${state.scenario.title}</p><div class="thread"><div class="stop past"><p class="said"><span>The room decided</span> ${saidView(taken)}</p></div>
+  return html`<p class="where">${state.scenario.title}</p><div class="thread"><div class="stop past"><p class="said"><span>The room decided${hands}</span> ${saidView(taken)}</p></div>
 <div class="stop past after"><div class="happens" tabindex="-1"><h1>What happens</h1>${rendered(taken.judged.consequence ?? '')}</div>
 ${why && html`<section class="why"><h2>Why it went that way</h2>${taken.judged.rating && ratingView(taken.judged.rating)}${why}</section>`}${panelView(taken)}${firstPanel && tensionView(state.scenario, content.guidance, 'h2')}
-${onward}</div></div>`;
+<p class="actions">${goOn} <button type="button" class="quiet" data-again>Try another way</button></p></div></div>`;
 }
 
 function lead(place: HTMLElement, page: Page): void {
@@ -92,17 +97,17 @@ function lead(place: HTMLElement, page: Page): void {
     place.querySelector<HTMLElement>(at && at.scene < 0 ? '.happens' : 'h1')?.focus();
     scrollTo(0, 0);
   };
-  const decided = (answer: Answer): void => {
-    if (at) go({ state: step(at.state, answer), scene: -1 });
+  const decided = (answer: Answer, hands: string): void => {
+    if (at) go({ state: step(at.state, answer), scene: -1, hands, asked: at });
   };
 
   place.addEventListener('submit', (event) => {
     event.preventDefault();
     const decision = at?.state.scenes[at.scene]?.decision;
     if (!decision || !(event.target instanceof HTMLFormElement)) return;
-    const given =
-      decision.kind === 'choose' ? mostHands(handsIn(event.target)) : answerOf(decision, readDraft(event.target));
-    if (given) decided(given);
+    const hands = decision.kind === 'choose' ? handsIn(event.target) : undefined;
+    const given = hands ? mostHands(hands) : answerOf(decision, readDraft(event.target));
+    if (given) decided(given, hands ? handsWords(hands) : '');
     else
       showMissing(
         event.target,
@@ -117,7 +122,8 @@ function lead(place: HTMLElement, page: Page): void {
     const scenario = page.content.modules.flatMap((one) => one.scenarios).find((one) => one.id === story);
     if (scenario) go({ state: start(scenario), scene: 0 });
     else if (target.closest('[data-stories]')) go(undefined);
-    else if (target.closest('[data-on]') && at) go({ ...at, scene: at.scene + 1 });
+    else if (target.closest('[data-again]') && at?.asked) go(at.asked);
+    else if (target.closest('[data-on]') && at) go({ state: at.state, scene: at.scene + 1 });
     else press(target, say);
   });
   letDrag(place, (item) => say(placeOf(item)));

@@ -48,9 +48,14 @@ describe('a team takes a story together', () => {
       await page.getByRole('spinbutton').first().fill('4');
       await page.getByRole('spinbutton').nth(1).fill('3');
       await page.getByRole('button', { name: 'See what happens' }).click();
-      await page.getByText('The room decided').waitFor();
+      await page.getByText('The room decided, with 4 of 7 hands').waitFor();
       expect(await page.evaluate(() => document.activeElement?.className)).toContain('happens');
       await expectAccessible(page);
+      await page.getByRole('button', { name: 'Try another way' }).click();
+      expect(await page.getByRole('spinbutton').first().inputValue()).toBe('');
+      await page.getByRole('spinbutton').nth(1).fill('1');
+      await page.getByRole('button', { name: 'See what happens' }).click();
+      await page.getByText('The room decided, with 1 of 1 hand').waitFor();
       await page.getByRole('button', { name: 'Go on' }).click();
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(sent.filter((one) => !one.startsWith('GET '))).toEqual([]);
