@@ -13,11 +13,11 @@ export const places = ({ between: [first, second] }: Weigh): readonly string[] =
 
 export function weighView(decision: Weigh, draft: Draft): Html {
   const [first, second] = decision.between;
-  return html`<div class="weighing"><p class="pull" aria-hidden="true"><b>${first.standard}</b> ${first.pull}</p>
+  return html`<div class="weighing"><p class="pull" aria-hidden="true"><b>Standard ${first.standard}</b> ${first.pull}</p>
 <div class="places">${places(decision).map(
     (name, index) =>
       html`<label><input type="radio" name="chosen" value="${index + 1}"${
         draft.chosen?.includes(String(index + 1)) && html` checked`
       }><span class="hidden-text">${name}</span></label>`,
-  )}</div><p class="pull" aria-hidden="true"><b>${second.standard}</b> ${second.pull}</p></div>`;
+  )}</div><p class="pull" aria-hidden="true"><b>Standard ${second.standard}</b> ${second.pull}</p></div>`;
 }
