@@ -16,8 +16,8 @@ export const guidanceWords = ({ guidance }: CertificateRecord): string =>
 /** What was passed: what it is called, its title, and of what it is. */
 export function certifiedWords({ course, module, modules = [], wholeCourse, edition }: CertificateRecord) {
   if (module) return { kind: 'module', title: module.title, of: `of the course ${course.title}, edition ${edition}` };
-  const titles = modules.map((one) => one.title);
-  const list = new Intl.ListFormat('en-GB').format(titles);
+  // In quotation marks: a title may have a comma in it.
+  const list = new Intl.ListFormat('en-GB').format(modules.map((one) => `“${one.title}”`));
   if (wholeCourse) return { kind: 'course', title: course.title, of: `edition ${edition}, with the modules ${list}` };
   return { kind: 'modules', title: list, of: `of the course ${course.title}, edition ${edition}` };
 }

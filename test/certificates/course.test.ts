@@ -118,14 +118,14 @@ describe('a learner who passed every module', () => {
     const address = await certifyCourse(await passAll());
     const page = await running.visitor().get(address);
     expect(page.body).toContain('finished and passed the course on');
-    expect(page.body).toContain('with the modules Joyce’s screenshot and The open door');
+    expect(page.body).toContain('with the modules “Joyce’s screenshot” and “The open door”');
     const check = await running.visitor().get(address.replace('certificates', 'verify'));
     expect(check.body).toContain('<dt>Modules</dt><dd>Joyce’s screenshot, The open door</dd>');
     const file = readPdf((await running.visitor().get(`${address}.pdf`)).rawPayload);
     expect(file).toContainEqual({ tag: 'H2', text: 'A tiny course' });
     expect(file).toContainEqual({
       tag: 'P',
-      text: 'edition 0.1, with the modules Joyce’s screenshot and The open door',
+      text: 'edition 0.1, with the modules “Joyce’s screenshot” and “The open door”',
     });
     for (const one of [page, check]) expect(await htmlFaults(one.body)).toEqual([]);
   });
