@@ -38,6 +38,8 @@ export interface CoursePage {
   /** Where to go on or begin: what is under way, or the first module that is new; undefined once all are passed. */
   readonly next: ModuleStop | undefined;
   readonly glimpse: Glimpse | undefined;
+  /** How long the whole course takes, in words: "1¾ hours". */
+  readonly hours: string;
   /** Where the certificate of the whole course is asked for; undefined where its one module's says the same. */
   readonly certificate: string | undefined;
 }
@@ -69,8 +71,18 @@ export function describeCourse(app: App, { content }: Published, attempts: reado
     stops,
     next: underWay(stops, mine) ?? stops.find((one) => one.progress.kind === 'new'),
     glimpse: describeGlimpse(content),
+    hours: hoursOf(stops.reduce((total, one) => total + one.minutes, 0)),
     certificate: modules.length > 1 ? `/courses/${course.id}/certificate` : undefined,
   };
+}
+
+const QUARTERS = ['', '¼', '½', '¾'];
+
+/** To the next quarter of an hour: nobody is to run out of the time that they put aside. */
+function hoursOf(minutes: number): string {
+  const quarters = Math.ceil(minutes / 15);
+  if (quarters < 4) return `${quarters * 15} minutes`;
+  return `${Math.floor(quarters / 4)}${QUARTERS[quarters % 4]} ${quarters === 4 ? 'hour' : 'hours'}`;
 }
 
 /** Of the modules begun and not passed, the one begun last. */
