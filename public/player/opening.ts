@@ -61,23 +61,19 @@ function update(pkg: PackageContent, held: Path, kept: Kept): Opening | undefine
 function resume(pkg: PackageContent, attempt: Attempt, kept: Kept): Opening {
   const { nonce } = attempt.replayed.path;
   const copy = kept.read(nonce);
-  const { mine, stands } = compared(pkg, attempt, copy);
-  if (mine && stands === 'ahead') return { kind: 'go', attempt: mine, save: true, notice: 'kept' };
+  const mine = copy === undefined ? undefined : further(pkg, attempt, copy);
+  if (typeof mine === 'object') return { kind: 'go', attempt: mine, save: true, notice: 'kept' };
   // The LMS wins: another computer may have gone on from there.
   kept.clear(nonce);
-  return { kind: 'go', attempt, save: false, ...(stands === 'diverged' && { notice: 'diverged' }) };
+  // A pass is said again: an LMS may have lost it and kept the path.
+  return { kind: 'go', attempt, save: attempt.outcome.passed, ...(mine === 'diverged' && { notice: 'diverged' }) };
 }
 
-function compared(pkg: PackageContent, attempt: Attempt, copy: string | undefined) {
-  const mine = copy === undefined ? undefined : readable(pkg, copy);
-  const stands: Comparison = mine ? comparePaths(attempt.replayed, mine.replayed) : 'same';
-  return { mine, stands };
-}
-
-/** The attempt of `path`, where it has gone on from this one. */
-export function further(pkg: PackageContent, attempt: Attempt, path: string): Attempt | undefined {
-  const { mine, stands } = compared(pkg, attempt, path);
-  return stands === 'ahead' ? mine : undefined;
+/** The attempt of `path` where it has gone on from this one; else how it stands to it, or nothing where it is unreadable. */
+export function further(pkg: PackageContent, attempt: Attempt, path: string): Attempt | Comparison | undefined {
+  const other = readable(pkg, path);
+  const stands = other && comparePaths(attempt.replayed, other.replayed);
+  return stands === 'ahead' ? other : stands;
 }
 
 function readable(pkg: PackageContent, path: string): Attempt | undefined {

@@ -153,11 +153,12 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
   return {
     meet: (path) => {
       const theirs = further(pkg, attempt, path);
-      if (!theirs) return;
+      if (typeof theirs !== 'object') return;
       attempt = theirs;
       saving.open(theirs, false);
-      const page = pageOf(showing(), { page: 'stories' });
-      look({ page: 'stories' }, { ...page, body: html`${elsewhereView}${page.body}` });
+      const stories = { page: 'stories' } as const;
+      const page = pageOf(showing(), stories);
+      look(stories, { ...page, body: html`${elsewhereView}${page.body}` });
     },
     act: (action, index = 0) => {
       const next = viewAfter(attempt, view, action, index);

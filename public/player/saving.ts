@@ -53,7 +53,7 @@ export function createSaving({ lms, kept, online, changed, later }: SavingParts)
   const isReachable = (): boolean => lms.kind === 'alone' || online();
   const plan = (milliseconds: number): void => {
     cancel?.();
-    cancel = later(() => flush(), milliseconds);
+    cancel = later(flush, milliseconds);
   };
 
   function flush(last = false): void {
@@ -115,8 +115,8 @@ export function createSaving({ lms, kept, online, changed, later }: SavingParts)
       if (waiting) waiting = attempt;
     },
     save,
-    flush: () => flush(),
-    again: () => again(),
+    flush,
+    again,
     end: () => {
       if (ended) return undefined;
       again(true);

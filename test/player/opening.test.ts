@@ -6,6 +6,7 @@ import { openAttempt } from '../../public/player/opening.ts';
 import { nameOf } from '../conformance/requirements.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import { tinyPackage } from '../support/tiny-course.ts';
+import { passingPath } from '../support/walks.ts';
 
 const pkg = tinyPackage();
 const bytes = (value: number) => (into: Uint8Array<ArrayBuffer>) => into.fill(value);
@@ -64,6 +65,12 @@ describe('a launch', () => {
     const opening = launch(text(first), text(second));
     expect(opening).toMatchObject({ kind: 'go', save: true, notice: 'kept' });
     expect(opening.kind === 'go' && text(opening.attempt)).toBe(text(second));
+  });
+
+  test('says a pass again, which an LMS may have lost while it kept the path', () => {
+    const passed = passingPath(pkg.content, pkg.hash, 'a'.repeat(12));
+    expect(launch(passed)).toMatchObject({ kind: 'go', save: true });
+    expect(launch(text(second))).toMatchObject({ kind: 'go', save: false });
   });
 
   test('passes by a kept copy that knows less', () => {

@@ -18,7 +18,7 @@ export interface Calls {
 }
 
 /** 1.2 RTE 3.3.3 and 2004 RTE 3.1.7: the call itself broke. Any other code says of the value that it is not there. */
-const BROKE = ['101', '122', '123', '301'];
+const BROKE = ['101', '301'];
 const TRIES = 5;
 
 /** @param prefix LMS in SCORM 1.2 (RTE 3.3), nothing in SCORM 2004 (RTE 3.1) */

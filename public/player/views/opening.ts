@@ -61,4 +61,4 @@ export const refusedView = html`<p class="told">Your LMS did not open a session,
 
 export const leftView = html`<h1 tabindex="-1">You can close this window</h1><p>Your session has ended. What the module last said about saving still stands above.</p>`;
 
-export const elsewhereView = html`<p class="told">You went on in another window. This window goes on from there.</p>`;
+export const elsewhereView = html`<p class="told">You went on in another window, and go on from there.</p>`;

@@ -170,7 +170,8 @@ export class Session {
   }
 
   #terminate(online: boolean): Answer {
-    const breaches = this.#isReadOnly() ? [] : judgeTerminate(this.#options.standard, this.#seen());
+    const isExcused = this.#isReadOnly() || this.#isMissingValues;
+    const breaches = isExcused ? [] : judgeTerminate(this.#options.standard, this.#seen());
     this.#keep(online);
     this.#state = 'after';
     return done(breaches);

@@ -1,5 +1,6 @@
 /** A state document, the learner's path or what stands beside it: given with its ETag, written over only by who has seen it. */
 import { createHash } from 'node:crypto';
+import { goesOn } from './goes-on.ts';
 import type { Answered, Asked, Breach, Session } from './record.ts';
 
 export class StateDocument {
@@ -36,7 +37,7 @@ export class StateDocument {
     const match = headers['if-match'];
     const isNew = headers['if-none-match'] === '*';
     const hasSeen = (etag: string | null): boolean => this.#seen.get(session)?.has(etag) ?? false;
-    const isUnseen = match === undefined && !isNew && !content.startsWith(this.#contentIn(this.text ?? '') ?? '');
+    const isUnseen = match === undefined && !isNew && !goesOn(content, this.#contentIn(this.text ?? '') ?? '');
     const isFalse = (match !== undefined && !hasSeen(match)) || (isNew && !hasSeen(null));
     if (isUnseen || isFalse) {
       const over = match ?? (isNew ? 'nothing' : 'whatever is there');

@@ -1,0 +1,53 @@
+/** The formats that the storm goes over. A format is one entry: its name, and how an LMS of its kind is opened. */
+import type { Browser } from 'playwright-core';
+import type { Content } from '../../courses/model/content.ts';
+import type { Standard } from '../../server/packaging/standards.ts';
+import { zipPackage } from '../../server/packaging/zip-package.ts';
+import { StrictLms } from '../support/strict-lms/strict-lms.ts';
+import { StrictLrs } from '../support/strict-lrs/strict-lrs.ts';
+import { hashOf } from '../support/tiny-course.ts';
+import { type UnzippedFile, unzip } from '../support/unzip.ts';
+import { cmi5Lms } from './cmi5.ts';
+import type { Lms } from './lms.ts';
+import { scormLms } from './scorm.ts';
+import type { Dice } from './seeded.ts';
+
+export interface Format {
+  readonly name: Standard;
+  /** The package is all of the page: there is no frame that could be loaded again or removed. */
+  readonly fillsWindow?: true;
+  open(browser: Browser, files: UnzippedFile[], dice: Dice): Promise<Lms>;
+}
+
+export const FORMATS: readonly Format[] = [
+  {
+    name: 'scorm12',
+    open: async (browser, files, dice) => scormLms(await StrictLms.open(browser, files), '1.2', dice),
+  },
+  {
+    name: 'scorm2004-3',
+    open: async (browser, files, dice) => scormLms(await StrictLms.open(browser, files), '2004', dice),
+  },
+  {
+    name: 'scorm2004-4',
+    open: async (browser, files, dice) => scormLms(await StrictLms.open(browser, files), '2004', dice),
+  },
+  {
+    name: 'cmi5',
+    fillsWindow: true,
+    open: async (browser, files, dice) => cmi5Lms(await StrictLrs.open(browser, files), dice),
+  },
+];
+
+const made = new Map<string, Promise<UnzippedFile[]>>();
+
+/** @param player a script to play instead of the package's own: how the player is broken on purpose */
+export async function packageOf(content: Content, standard: Standard, player?: string): Promise<UnzippedFile[]> {
+  const hash = hashOf(content);
+  const key = `${standard} ${hash}`;
+  const files = made.get(key) ?? zipPackage({ content, hash, modules: 'all', standard }).then(unzip);
+  made.set(key, files);
+  return (await files).map((one) =>
+    one.name === 'player.js' && player !== undefined ? { ...one, bytes: Buffer.from(player) } : one,
+  );
+}
