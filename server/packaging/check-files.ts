@@ -9,9 +9,12 @@ const NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*(\/[a-z0-9_-]+(\.[a-z0-9_-]+)*)*$/;
 /** What old servers know: IIS lacks .mjs, .wasm, .webp and .json, and then answers 404. */
 const TYPES = /\.(html|js|css|woff2|svg|png|jpg|mp3|mp4|vtt|xml)$/;
 const SCHEMA = /^[^/]+\.(xsd|dtd)$/;
-/** An address that a page loads by itself; links that a person follows are `<a href>`, and no matter here. */
+/**
+ * An address that a page loads by itself; links that a person follows are `<a href>`, and no matter here. No two parts of
+ * it can take the same characters: in a page made to hurt, what is looked at twice is looked at for hours.
+ */
 const LOADED =
-  /(?:\bsrc|<link\b[^>]*\bhref|\bsrcset|\bdata)\s*=\s*["']?\s*(?:https?:)?\/\/|url\(\s*["']?(?:https?:)?\/\//i;
+  /(?:\bsrc|<link\b[^<>]*\bhref|\bsrcset|\bdata)\s*=\s*(?:["']\s*)?(?:https?:)?\/\/|url\(\s*["']?(?:https?:)?\/\//i;
 const OTHER_HOST = /^([a-z]+:)?\/\//i;
 
 /** The files of a SCORM package. */

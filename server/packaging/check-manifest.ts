@@ -44,7 +44,8 @@ function checkIdentifiers(all: readonly ManifestElement[]): PackageFinding[] {
   const identifiers = all.filter((one) => needed.includes(one.local)).map((one) => one.attributes.identifier ?? '');
   // A 260-character identifier crashed the import of Moodle 5.1.
   const wrong = identifiers.filter((one) => one === '' || one.length > 255);
-  const twice = identifiers.filter((one, at) => identifiers.indexOf(one) !== at);
+  const seen = new Set<string>();
+  const twice = identifiers.filter((one) => seen.size === seen.add(one).size);
   return [
     ...wrong.map((one) => finding('identifiers', `The identifier “${one.slice(0, 40)}” is empty or too long.`)),
     ...twice.map((one) => finding('identifiers', `The identifier ${one} stands there twice.`)),

@@ -1,5 +1,6 @@
 /** Everything that can be said of a zip that is to go into an LMS: by us, or by whoever hands it over. */
 import { checkPackage, type PackageFinding } from './check-package.ts';
+import { everyElement, readManifest } from './manifest-tree.ts';
 import { readZip } from './read-zip.ts';
 import { schemaFiles } from './schema-files.ts';
 import { SCORM, type ScormStandard, STANDARDS } from './standards.ts';
@@ -26,7 +27,27 @@ export async function checkZip(file: string): Promise<ZipFinding[]> {
   const { files, findings: unsafe } = await readZip(file);
   // Nothing more is asked of a zip that cannot be trusted: what it says of itself would be guesswork.
   const findings = unsafe.length > 0 ? unsafe : [...checkPackage(files), ...(await checkSchema(files))];
-  return findings.map((one) => ({ ...one, severity: PRACTICE.includes(one.id) ? 'warning' : 'error' }));
+  return fewOfEach(findings).map(({ id, message }) => ({
+    ...{ id, message: printable(message) },
+    severity: PRACTICE.includes(id) ? 'warning' : 'error',
+  }));
+}
+
+const MOST = { alike: 20, characters: 500 };
+
+/** Names and texts of a hostile zip end up in somebody's terminal: neither commands to it nor marks that turn text round. */
+const printable = (message: string): string =>
+  message
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '�')
+    .slice(0, MOST.characters);
+
+/** A thousand times the same tells no more than twenty times, and hides what else there is. */
+function fewOfEach(findings: readonly PackageFinding[]): PackageFinding[] {
+  return [...Map.groupBy(findings, (one) => one.id)].flatMap(([id, alike]) => {
+    const more = alike.length - MOST.alike;
+    return more > 0 ? [...alike.slice(0, MOST.alike), { id, message: `The same ${more} times more.` }] : alike;
+  });
 }
 
 async function checkSchema(files: Parameters<typeof checkPackage>[0]): Promise<PackageFinding[]> {
@@ -37,7 +58,9 @@ async function checkSchema(files: Parameters<typeof checkPackage>[0]): Promise<P
   return wrong.slice(0, 10).map((message) => ({ id: 'package.schema-valid', message }));
 }
 
+/** Undefined where the manifest is of no standard that we have schemas of, or cannot be read at all. */
 function standardOf(manifest: string): ScormStandard | undefined {
-  const [, version] = /<(?:\w+:)?schemaversion>\s*([^<]*?)\s*</.exec(manifest) ?? [];
+  const root = readManifest(manifest);
+  const version = root && everyElement(root).find((one) => one.local === 'schemaversion')?.text.trim();
   return SCORM.find((one) => STANDARDS[one].schemaVersion === version);
 }

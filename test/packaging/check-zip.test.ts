@@ -77,6 +77,44 @@ test.each<[string, string]>([
   expect(await idsIn(withManifest(xml))).toEqual(['package.manifest-readable']);
 });
 
+/** Our own package with one of its files made to hurt. */
+async function withFile(name: string, text: string): Promise<Buffer> {
+  const files = unzip(await ours('scorm12'));
+  return hostileZip(files.map((one) => (one.name === name ? { name, bytes: Buffer.from(text) } : one)));
+}
+
+// Half a million of anything took minutes to hours where one part of a rule could take what another could.
+const MANY = 500_000;
+test.each<[string, string, string]>([
+  ['half a million links begun', 'index.html', '<link '.repeat(MANY)],
+  ['an address that never comes', 'index.html', `src=${' '.repeat(MANY)}`],
+  ['half a million addresses begun', 'index.html', `${'src '.repeat(MANY)}url(${' '.repeat(MANY)}`],
+  ['a version that never ends', 'imsmanifest.xml', `<schemaversion>${' '.repeat(MANY)}`],
+])('whoever checks a zip with %s has the answer within seconds', async (_, name, text) => {
+  const zip = await withFile(name, text);
+  const began = performance.now();
+  await checkZip(written(zip));
+  expect(performance.now() - began).toBeLessThan(5000);
+});
+
+test('twenty thousand faults of one kind hide nothing else', async () => {
+  const zip = await changed('</organizations>', `${'<organization identifier="a"/>'.repeat(19_000)}</organizations>`);
+  const ids = await idsIn(zip);
+  expect(ids.length).toBeLessThan(100);
+  expect(ids).toEqual(expect.arrayContaining(['package.identifiers', 'package.titles']));
+});
+
+test('no name or text of a hostile zip says anything to the terminal that prints it', async () => {
+  const files = unzip(await ours('scorm12'));
+  const names = [...files, { name: '\u001b[2J.html' }, { name: 'a\u202egnp.exe' }];
+  const text = await changed(/<schemaversion>[^<]*/, '<schemaversion>\u009b31m');
+  for (const zip of [hostileZip(names), text]) {
+    const said = (await checkZip(written(zip))).map((one) => one.message).join(' ');
+    expect(said).toMatch(/�(\[2J|31m)/);
+    expect(said).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  }
+});
+
 test('a hostile name says nothing to the terminal that prints it', async () => {
   const [finding] = await checkZip(written(hostileZip([{ name: '../\u001b[2J\u0007a.html' }])));
   expect(finding?.message).toMatch(/^“\.\.\/�\[2J�a\.html” leads out/);
