@@ -155,8 +155,14 @@ export async function buildApp({ config, clock = () => new Date() }: AppOptions)
   return app;
 }
 
-/** What is logged of a request: the token in a package's permanent address would open its download to readers of logs. */
-const withoutToken = ({ method, url }: FastifyRequest) => ({ method, url: url.replace(/^(\/packages\/)[^/]+/, '$1…') });
+/**
+ * What is logged of a request: a token would open its package's download to whoever reads logs. An address has many
+ * spellings that lead to the same route, so the route's own is logged; elsewhere a token is known by how it begins.
+ */
+const withoutToken = ({ method, url, routeOptions }: FastifyRequest) => ({
+  method,
+  url: routeOptions.url?.includes('/:token') ? routeOptions.url : url.replace(/(sp[dc]_)\w+/gi, '$1…'),
+});
 
 /** Ids that no two runs of the server share: random once, then counted, as randomness for each costs a commit 7 %. */
 function requestIds(): () => string {

@@ -1,7 +1,7 @@
 /** The permanent address of an employer's package, as an LMS asks for it that fetches updates by itself. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentHash } from '../../server/content-hash.ts';
-import type { TestApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
 import { startCertifying } from '../support/certificates.ts';
 import { connectFor, settingsIn } from '../support/employers.ts';
 import { tinyContent } from '../support/tiny-course.ts';
@@ -154,4 +154,25 @@ test('no token stands in the database, only what it hashes to', async () => {
   const { readFileSync } = await import('node:fs');
   const bytes = readFileSync(`${running.dataDir}/standpoint.db`);
   expect([download, claim].map((token) => bytes.includes(token))).toEqual([false, false]);
+});
+
+test('no token stands in the log, however its address was spelt', async () => {
+  const told = await startApp({ env: { LOG_LEVEL: 'info' } });
+  const { address, download } = connectFor(told);
+  const lines: string[] = [];
+  const stream = Object.getOwnPropertySymbols(told.app.log).find((one) => one.description === 'pino.stream');
+  Object.defineProperty(told.app.log, stream ?? '', { value: { write: (line: string) => lines.push(line) } });
+  const again = `/account/sign-in?next=${encodeURIComponent(address)}`;
+  for (const url of [
+    address,
+    address.replace('/p', '/%70').replace('spd', '%73pd'),
+    `/${address}`,
+    `${address}/x`,
+    again,
+  ]) {
+    await told.app.inject({ method: 'GET', url });
+  }
+  await told.close();
+  expect(lines.filter((one) => one.includes('incoming request'))).toHaveLength(5);
+  expect(lines.join('')).not.toContain(download.slice(4));
 });
