@@ -61,6 +61,10 @@ async function checkSchema(files: Parameters<typeof checkPackage>[0]): Promise<P
 /** Undefined where the manifest is of no standard that we have schemas of, or cannot be read at all. */
 function standardOf(manifest: string): ScormStandard | undefined {
   const root = readManifest(manifest);
-  const version = root && everyElement(root).find((one) => one.local === 'schemaversion')?.text.trim();
+  const version =
+    root &&
+    everyElement(root)
+      .find((one) => one.local === 'schemaversion')
+      ?.text.trim();
   return SCORM.find((one) => STANDARDS[one].schemaVersion === version);
 }

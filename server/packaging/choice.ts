@@ -41,7 +41,7 @@ export function readChoice(query: Static<typeof ChoiceQuery>): Choice {
   return {
     preset,
     name: plainName(name),
-    modules: chosen ? module : 'all',
+    modules: chosen ? [...new Set(module)] : 'all',
     reporting: {
       passAs: pass ?? usual.passAs,
       score: score === undefined ? usual.score : score === 'yes',

@@ -45,7 +45,9 @@ export async function packagingRoutes(app: App): Promise<void> {
       const place = { content, ...(module !== undefined && { module }) };
       return reply.status(400).page('packaging/downloads', describeDownloads(place, choice, errors));
     }
-    const { modules, reporting, name, preset } = choice;
+    const { reporting, name, preset } = choice;
+    // In one order, whatever the address says: the same set is one file with one name, made once.
+    const modules = choice.modules === 'all' ? 'all' : known.filter((id) => choice.modules.includes(id));
     const site = app.config.baseUrl;
     const said = { reporting, preset, ...(name && { name }), ...(site && { site }) };
     const zip = await zipOf({ content, hash, modules, standard, ...said });

@@ -75,7 +75,7 @@ describe('somebody with a learning system', () => {
     const file = await files(`/courses/tiny/packages/${standard}.zip?what=modules&module=${second}`);
     expect(file('index.html')).toContain(`"modules":["${second}"]`);
     const both = await get(`/courses/tiny/packages/${standard}.zip?module=${second}&module=${first}`);
-    expect(both.headers['content-disposition']).toContain(`"tiny-${second}-${first}-${standard}.zip"`);
+    expect(both.headers['content-disposition']).toContain(`"tiny-${first}-${second}-${standard}.zip"`);
   });
 
   test('gets the whole course where modules were ticked and then thought better of', async () => {
@@ -105,6 +105,20 @@ describe('somebody with a learning system', () => {
     const file = await files(`/modules/tiny/${first}/packages/scorm12.zip?name=%07%3Cb%3E%EF%BF%BF+%00x`);
     expect(file('imsmanifest.xml')).toContain('<title>&lt;b&gt; x</title>');
     expect(file('README.html')).toContain('<h1>&lt;b&gt; x</h1>');
+  });
+
+  test('who names modules twice, or in another order, gets the same file under the same name', async () => {
+    const file = (...modules: (string | undefined)[]) =>
+      get(`/courses/tiny/packages/scorm12.zip?${modules.map((one) => `module=${one}`).join('&')}`);
+    const [usual, turned, twice] = [
+      await file(first, second),
+      await file(second, first),
+      await file(first, second, first),
+    ];
+    for (const one of [turned, twice]) {
+      expect(one.rawPayload.equals(usual.rawPayload)).toBe(true);
+      expect(one.headers['content-disposition']).toBe(usual.headers['content-disposition']);
+    }
   });
 
   test.each(['/courses/tiny/packages/scorm12.zip?module=none', '/courses/tiny/packages/scorm13.zip'])(
