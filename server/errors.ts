@@ -53,6 +53,11 @@ export const ERRORS = {
     'This package makes no certificates any more',
     'That changes nothing about your pass. Ask your employer whether there is a newer package.',
   ],
+  'claims-paused': [
+    429,
+    'This package has made too many certificates today',
+    'That changes nothing about your pass. Try again tomorrow.',
+  ],
   'claim-unfounded': [
     422,
     'There is no certificate for these decisions',

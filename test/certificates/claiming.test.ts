@@ -168,6 +168,19 @@ describe('nothing is issued, and it is said kindly,', () => {
   });
 });
 
+test('a package in wrong hands makes two thousand certificates a day and no more, from wherever it is asked', async () => {
+  const { claim } = connectFor(running);
+  const other = connectFor(running);
+  const one = honestClaim(running, claim, nonce());
+  for (let sent = 0; sent < 2000; sent += 100) {
+    const answers = await Promise.all(Array.from({ length: 100 }, () => sendClaim(running, one)));
+    expect(new Set(answers.map((answer) => answer.statusCode))).toEqual(new Set([200]));
+  }
+  const refused = await sendClaim(running, honestClaim(running, claim, nonce()));
+  expect([refused.statusCode, refused.json().code]).toEqual([429, 'claims-paused']);
+  expect((await sendClaim(running, honestClaim(running, other.claim, nonce()))).statusCode).toBe(200);
+}, 30_000);
+
 test('who claims in vain ten times in a minute has to wait, also with a good one; forty colleagues at once do not', async () => {
   const { claim } = connectFor(running);
   for (let n = 0; n < 40; n += 1) {
