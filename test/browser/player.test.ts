@@ -92,7 +92,6 @@ describe('a learner', () => {
       await page.keyboard.press(key);
     };
     await go('Begin');
-    await go('Begin: Joyce’s screenshot');
     await go('Ring Joyce now, and listen', 'Space');
     await go('Do this');
     await go('Go on');

@@ -5,7 +5,7 @@ import { press, takeScreenshotStory } from './sitting.ts';
 export async function throughEveryState(page: Page, look: (state: string) => Promise<void>): Promise<void> {
   await page.getByRole('button', { name: 'Begin' }).waitFor();
   await look('title');
-  await press(page, 'Begin');
+  await press(page, 'Choose a story');
   await look('stories');
   await press(page, 'Begin: Joyce’s screenshot');
   await press(page, 'Do this');

@@ -39,7 +39,7 @@ export async function press(place: Place, name: string): Promise<void> {
 
 /** From the title page into a story. */
 export async function beginStory(place: Place, title: string): Promise<void> {
-  await press(place, 'Begin');
+  await press(place, 'Choose a story');
   await press(place, `Begin: ${title}`);
 }
 

@@ -30,12 +30,9 @@ export function readyView(attempt: Attempt, keeper: Keeper, notice: Notice | und
   const { outcome, replayed } = attempt;
   const begun = replayed.path.current.length + replayed.path.kept.length > 0 || typeof notice === 'object';
   const next = typeof notice === 'object' ? walkOf(attempt, notice.changed) : nextStory(attempt);
-  const label = begun ? (next ? `Go on: ${next.scenario.title}` : 'See how it went') : 'Begin';
-  const action = begun ? (next ? `enter:${next.scenario.id}` : 'result') : 'stories';
-  return html`${notice && html`<p class="told">${noticeWords(attempt, notice, keeper)}</p>`}<p class="actions"><button type="button" class="primary" data-do="${action}">${label}</button>${
-    begun &&
-    html` <button type="button" class="quiet" data-do="stories">${outcome.complete ? 'All stories' : 'Choose a story'}</button>`
-  }</p>`;
+  const label = next ? (begun ? `Go on: ${next.scenario.title}` : 'Begin') : 'See how it went';
+  const action = next ? `enter:${next.scenario.id}` : 'result';
+  return html`${notice && html`<p class="told">${noticeWords(attempt, notice, keeper)}</p>`}<p class="actions"><button type="button" class="primary" data-do="${action}">${label}</button> <button type="button" class="quiet" data-do="stories">${outcome.complete ? 'All stories' : 'Choose a story'}</button></p>`;
 }
 
 export const keptWhere = (lms: Lms, host: boolean): string => {
@@ -59,6 +56,6 @@ export const offerView = (stories: number, keeper: Keeper): Html =>
 
 export const refusedView = html`<p class="told">Your LMS did not open a session, so it keeps nothing now. Close this window and open the module again from your LMS.</p>`;
 
-export const leftView = html`<h1 tabindex="-1">You can close this window</h1><p>Your session has ended. What the module last said about saving still stands above.</p>`;
+export const leftView = html`<h1 tabindex="-1">You can close this window</h1><p>Your session has ended. The words at the top still say whether all was saved.</p>`;
 
 export const elsewhereView = html`<p class="told">You went on in another window, and go on from there.</p>`;
