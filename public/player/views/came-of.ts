@@ -80,6 +80,6 @@ export function panelView(step: Step): Html | false {
 <p class="soft">Illustrative voices, written for this course.</p>
 <ul>${panel.map(
     (voice) =>
-      html`<li>${face(voice.who)}<div><p class="soft">${voice.who}${alike(voice) && ', as you did'}</p><p><b>${chose(voice)}</b></p><p>${voice.why}</p></div></li>`,
+      html`<li>${face(voice.who)}<div><p class="soft">${voice.who}${alike(voice) && '. You chose the same.'}</p><p><b>${chose(voice)}</b></p><p>${voice.why}</p></div></li>`,
   )}${!panel.some(alike) && html`<li class="own">${face('You')}<div><p class="soft">You</p><p><b>${saidView(step)}</b></p></div></li>`}</ul></section>`;
 }
