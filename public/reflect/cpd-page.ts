@@ -23,7 +23,7 @@ export function cpdPage(kit: Kit, draft: CpdDraft): Page {
 <p class="told">Nobody is sent this: not us, not your LMS, not your employer. It stays in this browser tab, and goes when you close the tab.</p>
 <p>${form.about}</p>
 ${form.fields.map((one) => fieldView(one, wordsIn(one, kit, draft)))}
-<label class="choice keep"><input type="checkbox" data-reflect="keep"${draft.isOnDevice() && html` checked`}><span>Keep on this device. <span class="soft">Others who use this browser could read it.</span></span></label>
+<div role="group" aria-label="How long your words stay"><label class="choice keep"><input type="checkbox" data-reflect="keep"${draft.isOnDevice() && html` checked`}><span>Keep on this device. <span class="soft">Others who use this browser could read it.</span></span></label></div>
 <p class="actions"><button type="button" class="primary" data-reflect="download">Download as a text file</button> <button type="button" class="quiet" data-reflect="clear">Clear</button> <button type="button" class="quiet" data-do="result">Back</button></p>
 <p><output id="says"></output> <button type="button" class="quiet small" data-reflect="undo" id="undo" hidden>Bring my words back</button></p>`,
   };
