@@ -32,6 +32,7 @@ export async function buildPlayer(): Promise<void> {
       { in: 'public/styles/player.css', out: 'player' },
       { in: 'public/player/cmi5/main.ts', out: 'cmi5' },
       { in: 'public/self-test/main.ts', out: 'self-test' },
+      { in: 'public/self-test/cmi5/main.ts', out: 'self-test-cmi5' },
       { in: 'public/styles/self-test.css', out: 'self-test' },
     ],
     assetNames: 'atkinson',

@@ -139,9 +139,15 @@ export interface Result {
   readonly seen: string;
 }
 
-export type Results = Readonly<Partial<Record<CheckId, Result>>>;
+/** Of SCORM, where no other checks are named. */
+export type Results<Id extends string = CheckId> = Readonly<Partial<Record<Id, Result>>>;
 
 /** What went wrong once stays wrong. */
-export function withResult(results: Results, id: CheckId, ok: boolean, seen = ''): Results {
+export function withResult<Id extends string>(
+  results: Results<Id>,
+  id: NoInfer<Id>,
+  ok: boolean,
+  seen = '',
+): Results<Id> {
   return results[id]?.ok === false ? results : { ...results, [id]: { ok, seen: ok ? '' : seen } };
 }

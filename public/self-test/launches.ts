@@ -45,7 +45,7 @@ export function secondLaunch(sitting: Sitting, place: Place, isCertain = true): 
 
 export function thirdLaunch(sitting: Sitting, place: Place): Results {
   const found = sitting.lms.path;
-  let results = withResult({}, 'look-back', found !== '', `${PLACE} is empty`);
+  let results: Results = withResult<CheckId>({}, 'look-back', found !== '', `${PLACE} is empty`);
   const step = readPlace(found)?.step;
   if (step) results = withResult(results, 'closing', step === 'closing', 'what was saved before that came back');
   results = judgePass(results, 'pass-kept', sitting.found(), sitting.held().score);
@@ -59,7 +59,7 @@ export function leaveSitting(sitting: Sitting, place: Place, passed: boolean): R
   sitting.save(placeText(place), passed);
   sitting.lms.end();
   const ended = sitting.entries.findLast((one) => one.call === 'Finish' || one.call === 'Terminate');
-  return withResult({}, 'end', ended?.answer === 'true', ended ? said(ended) : '');
+  return withResult<CheckId>({}, 'end', ended?.answer === 'true', ended ? said(ended) : '');
 }
 
 function judgeOpening({ lms, entries }: Sitting): Results {

@@ -1,9 +1,10 @@
 /** The self-test begins: finds the LMS as our player does, runs the launch that is due, and shows what it found out. */
 import { findApi } from '../player/lms/find-api.ts';
 import { storeOf } from '../player/storage.ts';
-import { type Results, withResult } from './checks.ts';
+import { CHECKS, type Results, withResult } from './checks.ts';
+import { copyOnAsking } from './copy-report.ts';
 import { firstLaunch, leaveSitting, secondLaunch, thirdLaunch } from './launches.ts';
-import { type Notes, notesIn } from './notes.ts';
+import { noted, notesIn } from './notes.ts';
 import { launchesDone, type Place, readPlace } from './place.ts';
 import { reportText } from './report.ts';
 import { type Family, openSitting, type Sitting } from './sitting.ts';
@@ -24,8 +25,8 @@ function show(focus: boolean): void {
   const main = document.getElementById('main');
   if (!main) return;
   const about = `Standpoint self-test, made for ${document.documentElement.dataset.standard}, LMS speaks ${family}, launch ${launch}`;
-  const report = reportText(about, results);
-  main.innerHTML = testView({ launch, results, report, isUnsure, hasLeft }).text;
+  const report = reportText(about, CHECKS, results);
+  main.innerHTML = testView({ launch, checks: CHECKS, results, report, isUnsure, hasLeft }).text;
   if (focus) main.querySelector('h1')?.focus();
 }
 
@@ -114,21 +115,7 @@ function run(sitting: Sitting): void {
   addEventListener('pagehide', () => leave(true));
 }
 
-/** What is noted, unless it is of another run: another test learner's, or one whose record was reset at the end. */
-function noted(notes: Notes | undefined, held: Place | undefined): Notes | undefined {
-  const isOther = held !== undefined && held.nonce !== notes?.place.nonce;
-  const isOver = held === undefined && (notes?.launches ?? 0) > 2;
-  return isOther || isOver ? undefined : notes;
-}
-
-document.addEventListener('click', ({ target }) => {
-  if (!(target instanceof HTMLElement) || target.dataset.do !== 'copy') return;
-  const report = document.getElementById('report');
-  if (report instanceof HTMLTextAreaElement) report.select();
-  // Frames of another origin may not use the clipboard's own interface.
-  target.textContent = document.execCommand('copy') ? 'Copied' : 'Press Ctrl and C';
-});
-
+copyOnAsking();
 const sitting = open();
 if (sitting) run(sitting);
 show(false);

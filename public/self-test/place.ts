@@ -14,7 +14,7 @@ export interface Place {
   readonly isLong: boolean;
 }
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789.:+!~/';
+export const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789.:+!~/';
 
 export function placeText({ nonce, step, isLong }: Place): string {
   const start = `test.${nonce}.${step}${isLong ? '+' : ''}/`;

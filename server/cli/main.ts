@@ -19,7 +19,7 @@ const COMMANDS: readonly Command[] = [
     usage:
       'package COURSE [MODULE…] --standard scorm12|scorm2004-3|scorm2004-4|cmi5 --out FILE.zip [--lms SYSTEM] ' +
       '[--pass-as passed|completed] [--score yes|no] [--decisions yes|no] [--name NAME] ' +
-      '[--connected --employer NAME [--days N]]; package --self-test --standard scorm12|scorm2004-3|scorm2004-4 --out FILE.zip',
+      '[--connected --employer NAME [--days N]]; package --self-test --standard scorm12|scorm2004-3|scorm2004-4|cmi5 --out FILE.zip',
     load: async () => (await import('./package.ts')).makePackage,
   },
   {

@@ -1,8 +1,8 @@
 /** `package --self-test --standard S --out FILE.zip`: the package that tests the LMS it is imported into. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isTested, zipSelfTest } from '../packaging/self-test.ts';
-import { SCORM, STANDARDS } from '../packaging/standards.ts';
+import { zipSelfTest } from '../packaging/self-test.ts';
+import { isStandard, STANDARDS } from '../packaging/standards.ts';
 import { type Io, readArgs, UsageError } from './command.ts';
 import { buildPlayerWhereNeeded, readOut } from './package-out.ts';
 
@@ -14,7 +14,8 @@ export async function makeSelfTest(args: readonly string[], io: Io): Promise<num
   });
   if (positionals.length > 0) throw new UsageError('The self-test holds no course.');
   const { standard = '' } = values;
-  if (!isTested(standard)) throw new UsageError(`--standard must be one of ${SCORM.join(', ')} for the self-test.`);
+  const all = Object.keys(STANDARDS).join(', ');
+  if (!isStandard(standard)) throw new UsageError(`--standard must be one of ${all} for the self-test.`);
   const out = readOut(values.out, io);
   await buildPlayerWhereNeeded();
   const zip = await zipSelfTest(standard);

@@ -4,7 +4,7 @@ import { draftNotice } from '../draft-notice.ts';
 import type { Choice, ChoiceError } from './choice.ts';
 import { ownName } from './describe-package.ts';
 import { helpPath } from './guides.ts';
-import { PRESETS, type PresetId, reportingFor } from './presets.ts';
+import { inText, PRESETS, type PresetId, reportingFor } from './presets.ts';
 import { selfTestPath } from './self-test.ts';
 import { STANDARDS, type Standard } from './standards.ts';
 
@@ -43,7 +43,7 @@ export function describeDownloads(place: DownloadPlace, choice: Choice, errors: 
       isCurrent: id === preset,
     })),
     preset,
-    system: PRESETS[preset].title,
+    system: inText(preset),
     help: helpPath(preset),
     selfTest: selfTestPath(PRESETS[preset].standard),
     best: downloads.filter(isBest),

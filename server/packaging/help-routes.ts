@@ -4,9 +4,9 @@ import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
 import { findCourse } from '../find-published.ts';
 import { GUIDES, helpPath, testSteps, troubleSteps } from './guides.ts';
-import { isPreset, PRESETS, type PresetId } from './presets.ts';
-import { isTested, selfTestPath, zipSelfTest } from './self-test.ts';
-import { STANDARDS } from './standards.ts';
+import { inText, isPreset, PRESETS, type PresetId } from './presets.ts';
+import { selfTestPath, zipSelfTest } from './self-test.ts';
+import { isStandard, STANDARDS } from './standards.ts';
 
 const systems = (Object.keys(PRESETS) as PresetId[]).map((id) => ({
   id,
@@ -21,12 +21,12 @@ export async function packageHelpRoutes(app: App): Promise<void> {
     async (request, reply) => {
       const { system } = request.params;
       if (!isPreset(system)) throw new AppError('not-found');
-      const { title, standard, passAs } = PRESETS[system];
+      const { standard, passAs } = PRESETS[system];
       const guide = GUIDES[system];
       return reply.page('packaging/help', {
-        title: system === 'generic' ? 'Import a package into your system' : `Import a package into ${title}`,
+        title: system === 'generic' ? 'Import a package into your system' : `Import a package into ${inText(system)}`,
         current: 'course',
-        system: title,
+        system: inText(system),
         isKnown: system !== 'generic',
         systems: systems.map(({ id, ...one }) => ({ ...one, isCurrent: id === system })),
         standard: STANDARDS[standard].title,
@@ -49,7 +49,7 @@ export async function packageHelpRoutes(app: App): Promise<void> {
     { schema: { params: Type.Object({ file: Type.String() }) } },
     async (request, reply) => {
       const [, standard = ''] = /^([a-z0-9-]+)\.zip$/.exec(request.params.file) ?? [];
-      if (!isTested(standard)) throw new AppError('not-found');
+      if (!isStandard(standard)) throw new AppError('not-found');
       const zip = zips.get(standard) ?? zipSelfTest(standard);
       zips.set(standard, zip);
       return reply

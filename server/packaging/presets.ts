@@ -25,6 +25,9 @@ export type PresetId = keyof typeof PRESETS;
 
 export const isPreset = (text: string): text is PresetId => Object.hasOwn(PRESETS, text);
 
+/** Its title within a sentence. */
+export const inText = (preset: PresetId): string => PRESETS[preset].title.replace(/^A /, 'a ');
+
 /** What is reported where nobody has chosen. */
 export const reportingFor = (preset: PresetId): Reporting => ({
   passAs: PRESETS[preset].passAs,

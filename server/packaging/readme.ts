@@ -3,7 +3,7 @@ import { type Html, html } from '../../courses/blocks/html.ts';
 import type { Content } from '../../courses/model/content.ts';
 import type { PackageDescription } from './describe-package.ts';
 import { GUIDES, helpPath, passWord, testSteps, troubleSteps } from './guides.ts';
-import { PRESETS, type PresetId } from './presets.ts';
+import { inText, type PresetId } from './presets.ts';
 import type { Connection, PackageSettings } from './settings.ts';
 import { STANDARDS } from './standards.ts';
 
@@ -60,7 +60,7 @@ function howTo({ settings, preset: asked, site }: ReadmeRequest): Html {
   const preset = isCmi5(settings) ? 'lrs' : asked;
   const guide = GUIDES[preset];
   const isNamed = preset !== 'generic' && preset !== 'lrs';
-  const where = isNamed ? `into ${PRESETS[preset].title}` : 'into your system';
+  const where = isNamed ? `into ${inText(preset)}` : 'into your system';
   const newest = site && `${site}${helpPath(preset)}`;
   return html`<h2>How to import it ${where}</h2>
 ${newest && html`<p>These steps as they stand today: <a href="${newest}">${newest}</a></p>`}

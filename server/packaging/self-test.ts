@@ -2,15 +2,11 @@
 import { html, rendered } from '../../courses/blocks/html.ts';
 import type { PackageDescription } from './describe-package.ts';
 import { builtFile, type PackageFile } from './package-files.ts';
-import { SCORM, type ScormStandard, STANDARDS, type Standard } from './standards.ts';
+import { STANDARDS, type Standard } from './standards.ts';
 import { deflate, withManifest } from './zip-package.ts';
 
-/** The standards that are an API around the page. */
-export const isTested = (text: string): text is ScormStandard => SCORM.some((one) => one === text);
-
-/** Where the test for a standard is downloaded; undefined where there is none. */
-export const selfTestPath = (standard: Standard): string | undefined =>
-  isTested(standard) ? `/packages/self-test/${standard}.zip` : undefined;
+/** Where the test for a standard is downloaded. */
+export const selfTestPath = (standard: Standard): string => `/packages/self-test/${standard}.zip`;
 
 const ABOUT: PackageDescription = {
   identifier: 'standpoint_self-test',
@@ -20,27 +16,31 @@ const ABOUT: PackageDescription = {
   passMark: 60,
 };
 
-export function selfTestFiles(standard: ScormStandard): PackageFile[] {
+export function selfTestFiles(standard: Standard): PackageFile[] {
+  const script = scriptFor(standard);
   const files = [
     { name: 'index.html', bytes: Buffer.from(page(standard)) },
-    { name: 'self-test.js', bytes: builtFile('self-test.js') },
+    { name: script, bytes: builtFile(script) },
     { name: 'README.html', bytes: Buffer.from(readme(standard)) },
   ];
   return withManifest({ standard, about: ABOUT, files, score: true });
 }
 
 /** The same bytes on every run, as every package. */
-export const zipSelfTest = (standard: ScormStandard): Promise<Buffer> => deflate(selfTestFiles(standard));
+export const zipSelfTest = (standard: Standard): Promise<Buffer> => deflate(selfTestFiles(standard));
 
-const page = (standard: ScormStandard): string =>
+/** What the test does is the standard's: an LMS has an API around the page, or an LRS at an address. */
+const scriptFor = (standard: Standard): string => (standard === 'cmi5' ? 'self-test-cmi5.js' : 'self-test.js');
+
+const page = (standard: Standard): string =>
   `<!doctype html>\n${
     html`<html lang="en-GB" data-standard="${standard}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${ABOUT.title}</title><style>${rendered(builtFile('self-test.css').toString('utf8'))}</style></head>
 <body><main id="main"><h1>Testing your learning system</h1><noscript><p>This test needs JavaScript, as every module does. Allow scripts on this page.</p></noscript></main>
-<script defer src="self-test.js"></script></body></html>`.text
+<script defer src="${scriptFor(standard)}"></script></body></html>`.text
   }\n`;
 
-const readme = (standard: ScormStandard): string =>
+const readme = (standard: Standard): string =>
   `<!doctype html>\n${
     html`<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${ABOUT.title}: read me</title></head>

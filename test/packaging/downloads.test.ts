@@ -184,13 +184,17 @@ describe('the person who imports it', () => {
     }
   });
 
-  test('is offered no self-test that there is not: a learning record store has no API to test', async () => {
+  test('finds one for a learning record store as well', async () => {
     for (const page of ['/courses/tiny/packages?lms=lrs', '/packages/help/lrs']) {
-      expect((await get(page)).body).not.toContain('self-test');
+      const { body } = await get(page);
+      expect(body).toContain('href="/packages/self-test/cmi5.zip"');
+      // Its name is no proper name.
+      expect(body).not.toMatch(/(for|into|in|suits) A system/);
     }
+    expect((await get('/packages/self-test/cmi5.zip')).rawPayload.equals(await zipSelfTest('cmi5'))).toBe(true);
   });
 
-  test.each(['scorm13.zip', 'scorm12.tar', 'toString.zip', 'cmi5.zip'])(
+  test.each(['scorm13.zip', 'scorm12.tar', 'toString.zip', 'cmi6.zip'])(
     'finds no self-test called %s',
     async (file) => {
       expect((await get(`/packages/self-test/${file}`)).statusCode).toBe(404);

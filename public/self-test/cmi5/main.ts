@@ -1,0 +1,130 @@
+/** The self-test for cmi5 begins: opens a session as our player does, runs the launch that is due, and shows what it found. */
+import { watchGoing } from '../../player/cmi5/going.ts';
+import { type LaunchQuery, readQuery } from '../../player/cmi5/launch.ts';
+import { digest } from '../../player/digest.ts';
+import { storeOf } from '../../player/storage.ts';
+import { withResult } from '../checks.ts';
+import { copyOnAsking } from '../copy-report.ts';
+import { noted, notesIn } from '../notes.ts';
+import { launchesDone, type Place } from '../place.ts';
+import { reportText } from '../report.ts';
+import { testView } from '../view.ts';
+import { CMI5_CHECKS, type Cmi5CheckId, type Cmi5Results } from './checks.ts';
+import { judgeRefusal } from './judge.ts';
+import { firstLaunch, leaveSitting, secondLaunch, thirdLaunch } from './launches.ts';
+import { placeText, readPlace } from './place.ts';
+import { openSitting, type Sitting } from './sitting.ts';
+
+const NEEDED = ['endpoint', 'fetch', 'actor', 'registration', 'activityId'] as const;
+
+const launched = performance.now();
+const seconds = (): number => (performance.now() - launched) / 1000;
+// Before the test listens, so that it knows first that the page goes.
+const going = watchGoing();
+
+let results: Cmi5Results = {};
+let launch = 0;
+let state: { readonly hasLeft?: boolean; readonly isUnsure?: boolean; readonly returnUrl?: string } = {};
+
+function show(focus: boolean): void {
+  const main = document.getElementById('main');
+  if (!main) return;
+  const report = reportText(`Standpoint self-test, made for cmi5, launch ${launch}`, CMI5_CHECKS, results);
+  const { hasLeft = false, isUnsure = false, returnUrl = '' } = state;
+  main.innerHTML = testView({ launch, checks: CMI5_CHECKS, results, report, isUnsure, hasLeft, returnUrl }).text;
+  if (focus) main.querySelector('h1')?.focus();
+}
+
+function add(more: Cmi5Results): void {
+  for (const [id, { ok, seen }] of Object.entries(more)) results = withResult(results, id as Cmi5CheckId, ok, seen);
+}
+
+async function run(sitting: Sitting, registration: string): Promise<void> {
+  const { lms } = sitting;
+  const notes = notesIn<Cmi5CheckId>(
+    storeOf(() => localStorage),
+    lms.learner,
+  );
+  const held = readPlace(lms.path);
+  const before = noted(notes.read(), held);
+  const nonce = held?.nonce ?? before?.place.nonce ?? digest(`${registration} ${Date.now()}`);
+  let place: Place = before?.place ?? held ?? { nonce, step: 'first', isLong: false };
+  launch = Math.max(before?.launches ?? 0, held ? launchesDone(held) : 0) + 1;
+  add(before?.results ?? {});
+  const isWritable = lms.mode === 'normal';
+  // After the pass many LMSs open every launch for review; before it, nothing could be tested.
+  if (launch < 3) add({ mode: { ok: isWritable, seen: `the mode is ${lms.mode}` } });
+  state = { isUnsure: launch === 1, ...(lms.returnUrl && { returnUrl: lms.returnUrl }) };
+  const isSame = (before?.registration ?? registration) === registration;
+  const keep = (): boolean => notes.write({ launches: launch, place, results, registration });
+
+  const second = async (isCertain: boolean): Promise<void> => {
+    launch = 2;
+    state = { ...state, isUnsure: false };
+    add(await secondLaunch(sitting, place, { results, isCertain, isSame }));
+    place = { ...place, step: 'passed' };
+  };
+  leaveWhereAsked(sitting, () => place, keep, second);
+  if (!isWritable && launch < 3) launch = 0;
+  else if (launch === 1) {
+    const first = await firstLaunch(sitting, nonce, new Date());
+    add(first.results);
+    place = first.place;
+  } else if (launch === 2) await second(before !== undefined);
+  else if (launch === 3) {
+    add(await thirdLaunch(sitting, place, { results }));
+    place = { ...place, step: 'third' };
+  }
+  if (launch > 0) {
+    add({ storage: { ok: keep(), seen: 'localStorage refuses' } });
+    keep();
+  }
+}
+
+/** Every session is ended, also one in which nothing may be written (cmi5 9.3.8). */
+function leaveWhereAsked(
+  sitting: Sitting,
+  place: () => Place,
+  keep: () => boolean,
+  second: (isCertain: boolean) => Promise<void>,
+): void {
+  document.addEventListener('click', async ({ target }) => {
+    const action = target instanceof HTMLElement ? target.dataset.do : undefined;
+    if (action === 'leave' && !state.hasLeft) {
+      state = { ...state, hasLeft: true };
+      add(await leaveSitting(sitting, place(), launch > 1));
+      keep();
+      show(true);
+    }
+    if (action === 'again') {
+      await second(true);
+      keep();
+      show(true);
+    }
+  });
+  addEventListener('pagehide', () => {
+    if (state.hasLeft) return;
+    state = { ...state, hasLeft: true };
+    const last: Place = launch === 2 ? { ...place(), step: 'closing' } : place();
+    void sitting.leave(placeText(last), launch > 1, true);
+  });
+}
+
+const isWhole = (query: Partial<LaunchQuery> | undefined): query is LaunchQuery =>
+  query !== undefined && NEEDED.every((one) => query[one]);
+
+async function begin(): Promise<void> {
+  const query = readQuery(location.search);
+  if (isWhole(query)) {
+    const { sitting, entries } = await openSitting({ query, seconds, tab: storeOf(() => sessionStorage), going });
+    if (sitting) await run(sitting, digest(query.registration));
+    else add(judgeRefusal(entries));
+  } else {
+    const missing = NEEDED.filter((one) => !query?.[one]);
+    add({ launch: { ok: false, seen: `the address has no ${missing.join(', ')}` } });
+  }
+  show(false);
+}
+
+copyOnAsking();
+void begin();
