@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nameOf } from '../conformance/requirements.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { throughEveryState } from '../support/every-state.ts';
-import { accessibilityTree, type Heard, listenTo } from '../support/heard.ts';
+import { accessibilityTree, type Heard, listenTo, type TreeNode } from '../support/heard.ts';
 import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
 import { beginStory, press } from '../support/sitting.ts';
 
@@ -37,6 +37,10 @@ const misnamed = (page: Page): Promise<string[]> =>
       .map((one) => `“${one.innerText}” is called “${one.getAttribute('aria-label')}”`),
   );
 
+/** One box alone says all of what it asks; several need the question that they answer. */
+const several = (tree: readonly TreeNode[], role: string): boolean =>
+  role === 'radio' || (role === 'checkbox' && tree.filter((one) => one.role === role).length > 1);
+
 describe('in every state', () => {
   test('every control says what it does, and every answer stands under its question', async () => {
     const { page } = await open({ reducedMotion: 'reduce' });
@@ -46,7 +50,7 @@ describe('in every state', () => {
       for (const { role, name, within } of tree) {
         if (CONTROLS.includes(role) && name.trim() === '') faults.push(`${state}: a ${role} without a name`);
         const asked = within.some((one) => GROUPS.includes(one.role) && one.name.trim() !== '');
-        if (['radio', 'checkbox'].includes(role) && !asked) faults.push(`${state}: “${name}” stands under no question`);
+        if (several(tree, role) && !asked) faults.push(`${state}: “${name}” stands under no question`);
       }
       faults.push(...(await misnamed(page)).map((one) => `${state}: ${one}`));
       const headings = tree.filter((one) => one.role === 'heading');
