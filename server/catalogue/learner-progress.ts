@@ -41,10 +41,10 @@ export function actionFor(progress: Progress, what = ''): string {
   const action = { new: 'Start', started: 'Go on', below: 'Go on', passed: 'Take it again' }[progress.kind];
   if (!what) return action;
   return {
-    new: `Begin with ${what}`,
-    started: `Go on with ${what}`,
-    below: `Go on with ${what}`,
-    passed: `Take ${what} again`,
+    new: `Begin with “${what}”`,
+    started: `Go on with “${what}”`,
+    below: `Go on with “${what}”`,
+    passed: `Take “${what}” again`,
   }[progress.kind];
 }
 

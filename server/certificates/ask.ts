@@ -68,7 +68,7 @@ function askForModule(app: App, issuing: Issuing, request: FastifyRequest, id: s
     issued: certificateOf(app, issuing, attempt),
     issue: (name) => issueCertificate(app, issuing, id, name),
     here: `/attempts/${id}/certificate`,
-    what: taught[0]?.title ?? '',
+    what: `“${taught[0]?.title ?? ''}”`,
     passed,
     missing: { attempt: id, outcome: modules[0], passMark: course.passMark },
   };
@@ -88,7 +88,7 @@ function askForCourse(app: App, issuing: Issuing, request: FastifyRequest, id: s
       return issueCourseCertificate(app, issuing, { course: published, learnerId, name });
     },
     here: `/courses/${course.id}/certificate`,
-    what: `every module of ${course.title}`,
+    what: `every module of “${course.title}”`,
     passed: missing.length === 0,
     missing: {
       modules: missing.map((one) => ({ text: one.title, href: `/modules/${course.id}/${one.id}` })),

@@ -99,7 +99,7 @@ describe('somebody with a phone and five seconds', () => {
   test('starts with one press, and no account', async () => {
     await look({ viewport: { width: 320, height: 640 } }, async (page) => {
       await page.goto(`${address}/`);
-      await page.getByRole('button', { name: 'Begin with Security' }).click();
+      await page.getByRole('button', { name: 'Begin with “Security”' }).click();
       expect(new URL(page.url()).pathname).toMatch(/^\/attempts\/[a-z0-9]+$/);
     });
   });

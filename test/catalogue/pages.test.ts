@@ -136,7 +136,7 @@ describe('what an author wrote', () => {
 describe('a learner', () => {
   test('sees their own way on the course and module pages, and nobody else does', async () => {
     const learner = await startLearner(running);
-    expect((await learner.visitor.get('/')).body).toContain('Go on with Security');
+    expect((await learner.visitor.get('/')).body).toContain('Go on with “Security”');
     const passed = await learner.commit(learner.passing());
     expect(passed.statusCode).toBe(200);
     expect((await learner.visitor.get('/')).body).toContain('You have passed every module.');
@@ -155,10 +155,10 @@ describe('a learner', () => {
     const own = await startApp({ content: twoModules });
     const learner = await startLearner(own, own.visitor(), '/modules/tiny/nei/attempts');
     const home = async () => (await learner.visitor.get('/')).body;
-    expect(await home()).toContain('Go on with The open door');
+    expect(await home()).toContain('Go on with “The open door”');
     expect(await home()).not.toContain('Begin with');
     await learner.commit(learner.passing());
-    expect(await home()).toContain('Begin with Joyce’s screenshot');
+    expect(await home()).toContain('Begin with “Joyce’s screenshot”');
     await own.close();
   });
 

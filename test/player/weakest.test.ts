@@ -34,6 +34,6 @@ test('below the mark of one module, the story to take again is one of that modul
 test('where every story is far below the mark, nobody is told that one story will do', () => {
   const attempt = attemptOf(pkg, '1.00000000.aaaaaaaaaaaa.1/a.d:h/b.d:h/c.d:h/d.d:h/e.d:h');
   const { body } = resultPage({ content: pkg.content, attempt, host: false, receipt: undefined });
-  expect(body.text).toContain('<b>Story a</b> has the most to gain');
+  expect(body.text).toContain('most to gain in <b>Story a</b>');
   expect(body.text).not.toContain('One story');
 });

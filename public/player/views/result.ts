@@ -58,7 +58,7 @@ function againView(content: Content, attempt: Attempt): Html {
   const [weakest] = weakestFirst(content, attempt);
   return html`${scoreView(content, attempt)}${
     weakest &&
-    html`<p><b>${weakest.scenario.title}</b> has the most to gain: what you have seen so far, you can now use. The better way counts.</p>
+    html`<p>You have the most to gain in <b>${weakest.scenario.title}</b>: what you have seen so far, you can now use. The better way counts.</p>
 <p class="actions"><button type="button" class="primary" data-do="enter:${weakest.scenario.id}">Take ${weakest.scenario.title} again</button></p>`
   }`;
 }
