@@ -112,6 +112,25 @@ test.each<[string, Launch['faults'], string]>([
   await title(frame, 'There is one thing to change');
 });
 
+test('tells of an LRS that takes no conditions from another address', async () => {
+  const lms = await imported();
+  const frame = await launched(lms, { takesConditions: false });
+  await frame.getByText('Your LRS refuses to save where If-Match or If-None-Match says').waitFor();
+  await title(frame, 'There is one thing to change');
+  expect(await report(frame)).toMatch(
+    /conditions: PUT activities\/state standpoint.path = no answer with If-None-Match/,
+  );
+});
+
+test('is told by the person that this is the second launch where it cannot know, in another browser', async () => {
+  const lms = await imported();
+  const frame = await launched(lms);
+  await title(frame, 'All is well so far');
+  await press(frame, 'I have launched it before');
+  await frame.getByText('Your LRS forgets the learner’s place between launches.').waitFor();
+  await frame.getByText('This was the second of three launches.').waitFor();
+});
+
 test('tells of an LMS that forgets the learner’s place, and of one that begins a new registration', async () => {
   const lms = await imported();
   await launched(lms);

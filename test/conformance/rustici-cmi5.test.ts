@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 async function launched(masteryScore: number) {
   const lrs = new Lrs({ id: 'urn:uuid:au', url: 'index.html', moveOn: 'CompletedAndPassed', masteryScore });
-  const served = await serveLrs(lrs, { faults: [], slow: 0, showsEtag: true });
+  const served = await serveLrs(lrs, { faults: [], slow: 0, showsEtag: true, takesConditions: true });
   onTestFinished(() => served.close());
   const query = new URLSearchParams(lrs.launch(served.url));
   return { lrs, au: new Cmi5(`https://lms.example/package/index.html?${query}`) };

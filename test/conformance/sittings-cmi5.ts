@@ -1,7 +1,8 @@
 /** What a package for cmi5 asks and says, by the book, to be broken in one place each by the wrong calls. */
 import { randomUUID } from 'node:crypto';
-import { ACTIVITY, ACTOR, type LaunchOptions, Lrs, PLACE } from '../support/strict-lrs/lrs.ts';
+import { ACTIVITY, ACTOR, type LaunchOptions, Lrs } from '../support/strict-lrs/lrs.ts';
 import type { Answered, Asked, Heard, Session } from '../support/strict-lrs/record.ts';
+import { PLACE } from '../support/strict-lrs/states.ts';
 
 /** One request, made from what the launch gave. */
 export type Step = (at: { readonly session: Session; readonly lrs: Lrs; readonly etag: string }) => Asked;

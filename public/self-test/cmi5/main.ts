@@ -24,6 +24,7 @@ const going = watchGoing();
 
 let results: Cmi5Results = {};
 let launch = 0;
+let place: Place = { nonce: '0', step: 'first', isLong: false };
 let state: { readonly hasLeft?: boolean; readonly isUnsure?: boolean; readonly returnUrl?: string } = {};
 
 function show(focus: boolean): void {
@@ -39,24 +40,29 @@ function add(more: Cmi5Results): void {
   for (const [id, { ok, seen }] of Object.entries(more)) results = withResult(results, id as Cmi5CheckId, ok, seen);
 }
 
-async function run(sitting: Sitting, registration: string): Promise<void> {
-  const { lms } = sitting;
-  const notes = notesIn<Cmi5CheckId>(
-    storeOf(() => localStorage),
-    lms.learner,
-  );
+/** What this browser and the LRS know of earlier launches, and a way to note this one. */
+function recall({ lms }: Sitting, registration: string) {
+  const store = storeOf(() => localStorage);
+  const notes = notesIn<Cmi5CheckId>(store, lms.learner);
   const held = readPlace(lms.path);
   const before = noted(notes.read(), held);
   const nonce = held?.nonce ?? before?.place.nonce ?? digest(`${registration} ${Date.now()}`);
-  let place: Place = before?.place ?? held ?? { nonce, step: 'first', isLong: false };
+  place = before?.place ?? held ?? { nonce, step: 'first', isLong: false };
   launch = Math.max(before?.launches ?? 0, held ? launchesDone(held) : 0) + 1;
   add(before?.results ?? {});
+  const isSame = (before?.registration ?? registration) === registration;
+  const keep = (): boolean => notes.write({ launches: launch, place, results, registration });
+  return { isKnown: before !== undefined, isSame, keep };
+}
+
+async function run(sitting: Sitting, registration: string): Promise<void> {
+  const { lms } = sitting;
+  const { isKnown, isSame, keep } = recall(sitting, registration);
   const isWritable = lms.mode === 'normal';
   // After the pass many LMSs open every launch for review; before it, nothing could be tested.
   if (launch < 3) add({ mode: { ok: isWritable, seen: `the mode is ${lms.mode}` } });
+  if (!isWritable && launch < 3) launch = 0;
   state = { isUnsure: launch === 1, ...(lms.returnUrl && { returnUrl: lms.returnUrl }) };
-  const isSame = (before?.registration ?? registration) === registration;
-  const keep = (): boolean => notes.write({ launches: launch, place, results, registration });
 
   const second = async (isCertain: boolean): Promise<void> => {
     launch = 2;
@@ -64,49 +70,42 @@ async function run(sitting: Sitting, registration: string): Promise<void> {
     add(await secondLaunch(sitting, place, { results, isCertain, isSame }));
     place = { ...place, step: 'passed' };
   };
-  leaveWhereAsked(sitting, () => place, keep, second);
-  if (!isWritable && launch < 3) launch = 0;
-  else if (launch === 1) {
-    const first = await firstLaunch(sitting, nonce, new Date());
+  leaveWhereAsked(sitting, keep, () => second(true));
+  if (launch === 1) {
+    const first = await firstLaunch(sitting, place.nonce, new Date());
     add(first.results);
     place = first.place;
-  } else if (launch === 2) await second(before !== undefined);
+  } else if (launch === 2) await second(isKnown);
   else if (launch === 3) {
     add(await thirdLaunch(sitting, place, { results }));
     place = { ...place, step: 'third' };
   }
-  if (launch > 0) {
-    add({ storage: { ok: keep(), seen: 'localStorage refuses' } });
-    keep();
-  }
+  if (launch === 0) return;
+  add({ storage: { ok: keep(), seen: 'localStorage refuses' } });
+  keep();
 }
 
 /** Every session is ended, also one in which nothing may be written (cmi5 9.3.8). */
-function leaveWhereAsked(
-  sitting: Sitting,
-  place: () => Place,
-  keep: () => boolean,
-  second: (isCertain: boolean) => Promise<void>,
-): void {
+function leaveWhereAsked(sitting: Sitting, keep: () => boolean, again: () => Promise<void>): void {
   document.addEventListener('click', async ({ target }) => {
     const action = target instanceof HTMLElement ? target.dataset.do : undefined;
-    if (action === 'leave' && !state.hasLeft) {
+    if ((action !== 'leave' && action !== 'again') || state.hasLeft) return;
+    if (action === 'again') await again();
+    else {
       state = { ...state, hasLeft: true };
-      add(await leaveSitting(sitting, place(), launch > 1));
-      keep();
-      show(true);
+      add(await leaveSitting(sitting, place, launch > 1));
     }
-    if (action === 'again') {
-      await second(true);
-      keep();
-      show(true);
-    }
+    keep();
+    show(true);
   });
-  addEventListener('pagehide', () => {
+  addEventListener('pagehide', ({ persisted }) => {
     if (state.hasLeft) return;
+    const last = placeText(launch === 2 ? { ...place, step: 'closing' } : place);
+    // One that may come back is saved, as packages do, and goes on.
+    if (persisted && sitting.lms.mode === 'normal') void sitting.save(last, launch > 1);
+    if (persisted) return;
     state = { ...state, hasLeft: true };
-    const last: Place = launch === 2 ? { ...place(), step: 'closing' } : place();
-    void sitting.leave(placeText(last), launch > 1, true);
+    void sitting.leave(last, launch > 1, true);
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Outcome } from '../../../courses/model/outcome.ts';
 import type { Going } from '../../player/cmi5/going.ts';
 import { type LaunchQuery, PLACE, parsed, stateAt } from '../../player/cmi5/launch.ts';
-import { type Answer, type Lrs, lrsAt } from '../../player/cmi5/lrs.ts';
+import { type Answer, lrsAt } from '../../player/cmi5/lrs.ts';
 import { openCmi5 } from '../../player/cmi5/open-cmi5.ts';
 import type { Lms } from '../../player/lms/lms.ts';
 import { note } from '../../player/log.ts';
@@ -54,9 +54,8 @@ export async function openSitting(
     progress: passed ? 1 : 0.5,
     modules: [],
   });
-  const address = stateAt(query, PLACE);
-  const own = ownAsking(query, entries);
   const sitting: Sitting = {
+    ...askingItself(query, entries),
     lms,
     entries,
     score,
@@ -66,15 +65,6 @@ export async function openSitting(
       const isSaved = await lms.save({ path, outcome: outcomeOf(passed) });
       return { made: entries.slice(before), isSaved };
     },
-    held: async () => {
-      const { status, text } = await own.ask('GET', 'activities/state', address);
-      if (status !== 200) return '';
-      const { path } = parsed<{ path?: unknown }>(text) ?? {};
-      // What was cut short is no JSON any more.
-      return typeof path === 'string' ? path : text.replace(/^\{"path":"/, '');
-    },
-    rewrite: (path, only) =>
-      own.ask('PUT', 'activities/state', address, { body: { path, earned: {}, seconds: 0 }, only }),
     leave: async (path, passed, closing) => {
       const before = entries.length;
       // To browse and to review are written nowhere, and end as well.
@@ -89,7 +79,19 @@ export async function openSitting(
 }
 
 /** The same LRS, asked by the test itself with the token of the session. */
-function ownAsking(query: LaunchQuery, entries: readonly Entry[]): Lrs {
+function askingItself(query: LaunchQuery, entries: readonly Entry[]): Pick<Sitting, 'held' | 'rewrite'> {
   const token = entries.map(({ headers }) => headers.authorization).find((one) => one !== undefined) ?? '';
-  return lrsAt(query.endpoint, token.replace('Basic ', ''), note);
+  const lrs = lrsAt(query.endpoint, token.replace('Basic ', ''), note);
+  const address = stateAt(query, PLACE);
+  return {
+    held: async () => {
+      const { status, text } = await lrs.ask('GET', 'activities/state', address);
+      if (status !== 200) return '';
+      const { path } = parsed<{ path?: unknown }>(text) ?? {};
+      // What was cut short is no JSON any more.
+      return typeof path === 'string' ? path : text.replace(/^\{"path":"/, '');
+    },
+    rewrite: (path, only) =>
+      lrs.ask('PUT', 'activities/state', address, { body: { path, earned: {}, seconds: 0 }, only }),
+  };
 }

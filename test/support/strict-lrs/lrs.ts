@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isSatisfied, judgeOrder } from './judge-session.ts';
 import { judgeStatement, verbOf } from './judge-statement.ts';
 import type { Answered, Asked, Au, Breach, Heard, Mode, Session, Violation } from './record.ts';
-import { StateDocument } from './state-document.ts';
+import { States } from './states.ts';
 
 export const ACTOR = {
   objectType: 'Agent',
@@ -12,8 +12,6 @@ export const ACTOR = {
   account: { homePage: 'https://lms.example', name: 'learner-1' },
 } as const;
 export const ACTIVITY = 'https://lms.example/activities/41';
-export const PLACE = 'standpoint.path';
-export const CERTIFICATE = 'standpoint.certificate';
 
 export interface LaunchOptions {
   readonly mode?: Mode;
@@ -29,9 +27,7 @@ export class Lrs {
   readonly #sessions: Session[] = [];
   readonly #violations: Violation[] = [];
   readonly #statements: Heard[] = [];
-  readonly #launchData = new Map<string, string>();
-  readonly #place = new StateDocument(({ path }) => path);
-  readonly #certificate = new StateDocument(({ lines }) => Array.isArray(lines) && lines.join('\n'));
+  readonly #states = new States();
   #registration = randomUUID();
   #unreadable = false;
 
@@ -65,7 +61,7 @@ export class Lrs {
       ...mark,
       ...(returnURL && { returnURL }),
     };
-    this.#launchData.set(id, JSON.stringify(data));
+    this.#states.launchData.set(id, JSON.stringify(data));
     this.#unreadable = unreadable;
     return {
       endpoint: `${endpoint}xapi/`,
@@ -115,29 +111,29 @@ export class Lrs {
 
   /** The path's document as it stands. */
   place(): { readonly path?: string } | undefined {
-    return this.#place.read();
+    return this.#states.place.read();
   }
 
   /** The document beside it, with the codes of certificates. */
   certificate(): unknown {
-    return this.#certificate.read();
+    return this.#states.certificate.read();
   }
 
   /** Somebody else writes the document: another window, or an administrator. Without a text it is emptied. */
   setPlace(text: string | undefined): void {
-    this.#place.text = text;
+    this.#states.place.text = text;
   }
 
   /** Another window notes a certificate. */
   setCertificate(text: string): void {
-    this.#certificate.text = text;
+    this.#states.certificate.text = text;
   }
 
   /** The learner is enrolled anew: nothing of the old registration is found again. */
   enrolAnew(): void {
     this.#registration = randomUUID();
-    this.#place.text = undefined;
-    this.#certificate.text = undefined;
+    this.#states.place.text = undefined;
+    this.#states.certificate.text = undefined;
     this.#statements.length = 0;
   }
 
@@ -159,31 +155,12 @@ export class Lrs {
     return { status: 200, headers, body: JSON.stringify({ 'auth-token': session.token }) };
   }
 
-  #state({ method, query, headers, body }: Asked, session: Session): Answered {
-    const { stateId, activityId, agent, registration } = query;
+  #state(asked: Asked, session: Session): Answered {
+    const { activityId, agent, registration, stateId } = asked.query;
     const isHere = activityId === ACTIVITY && registration === session.registration && isActor(agent);
     if (!isHere || !stateId) return this.#refuse(400, ['state-address', 'The state is of another launch.']);
-    if (stateId === 'LMS.LaunchData') {
-      if (method !== 'GET') return this.#refuse(403, ['launch-data-kept', 'LMS.LaunchData was to be changed.']);
-      session.launchDataRead = true;
-      return {
-        status: 200,
-        headers: { 'content-type': 'application/json' },
-        body: this.#launchData.get(session.id) ?? '',
-      };
-    }
-    if (stateId !== PLACE && stateId !== CERTIFICATE) {
-      return this.#refuse(404, ['resource', `There is a state ${stateId}.`]);
-    }
-    const document = stateId === PLACE ? this.#place : this.#certificate;
-    if (method === 'GET') return document.give(session);
-    if (session.over === 'terminated' && stateId === CERTIFICATE) {
-      return this.#refuse(401, ['certificate-within', 'A certificate was noted after the session was terminated.']);
-    }
-    // The token is for the session only (8.2): what comes after its end is refused, and the package keeps it.
-    if (session.over) return { status: 401 };
-    const { status, breach } = document.take(headers, body, session);
-    return breach ? this.#refuse(status, breach) : { status };
+    const { breach, ...answer } = this.#states.answer(asked, session);
+    return breach ? this.#refuse(answer.status, breach) : answer;
   }
 
   #preferences({ query }: Asked, session: Session): Answered {

@@ -1,6 +1,7 @@
 /** LRSs that are wrong in one way each, made of the strict one: what the self-test for cmi5 has to notice and name. */
-import { ACTOR, CERTIFICATE, PLACE } from './lrs.ts';
+import { ACTOR } from './lrs.ts';
 import type { Answered, Asked } from './record.ts';
+import { CERTIFICATE, PLACE } from './states.ts';
 
 export type Ask = (asked: Asked) => Answered;
 

@@ -24,6 +24,8 @@ export interface Trouble {
   slow: number;
   /** Whether scripts of another address see ETag. */
   showsEtag: boolean;
+  /** Whether scripts of another address may send If-Match and If-None-Match. */
+  takesConditions: boolean;
 }
 
 export interface Site {
@@ -114,10 +116,10 @@ async function heard(request: IncomingMessage, lrs: Lrs): Promise<{ kind: string
   };
 }
 
-const allow = (request: IncomingMessage, { showsEtag }: Trouble): Record<string, string> => ({
+const allow = (request: IncomingMessage, { showsEtag, takesConditions }: Trouble): Record<string, string> => ({
   'access-control-allow-origin': request.headers.origin ?? '*',
   'access-control-allow-methods': 'GET, PUT, POST, DELETE',
-  'access-control-allow-headers': 'Authorization, Content-Type, X-Experience-API-Version, If-Match, If-None-Match',
+  'access-control-allow-headers': `Authorization, Content-Type, X-Experience-API-Version${takesConditions ? ', If-Match, If-None-Match' : ''}`,
   ...(showsEtag && { 'access-control-expose-headers': 'ETag' }),
 });
 

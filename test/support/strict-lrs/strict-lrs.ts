@@ -5,7 +5,7 @@ import { type LaunchOptions, Lrs } from './lrs.ts';
 import { readCourseStructure } from './read-course-structure.ts';
 import { type ServedLrs, type Site, serveCourse, serveLrs, type Trouble } from './serve.ts';
 
-const NONE: Trouble = { faults: [], slow: 0, showsEtag: true };
+const NONE: Trouble = { faults: [], slow: 0, showsEtag: true, takesConditions: true };
 
 export interface Launch extends LaunchOptions, Partial<Trouble> {
   /** Where the package opens: instead of the LMS's page, or in a frame of it. */
@@ -52,12 +52,21 @@ export class StrictLrs {
   }
 
   /** Opens the package in a new session and answers with its frame. What was taken before is found again. */
-  async launch({ place = 'window', comesBack, faults, slow, showsEtag, ...options }: Launch = {}): Promise<Frame> {
+  async launch({
+    place = 'window',
+    comesBack,
+    faults,
+    slow,
+    showsEtag,
+    takesConditions,
+    ...options
+  }: Launch = {}): Promise<Frame> {
     this.trouble({
       ...NONE,
       ...(faults && { faults }),
       ...(slow && { slow }),
       ...(showsEtag === false && { showsEtag }),
+      ...(takesConditions === false && { takesConditions }),
     });
     this.#served.begin();
     const back = comesBack ? { returnURL: `${this.#course.url}left` } : {};
