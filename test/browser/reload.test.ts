@@ -131,6 +131,8 @@ test('another way goes on where it was, two decisions deep, and still leads back
   expect(await standing(page)).toBe(debrief);
   await reload('debrief');
   await press(page, 'Read the whole module as text');
+  // Its script is fetched on asking.
+  await page.getByRole('heading', { level: 1, name: /the whole text$/ }).waitFor();
   await reload('transcript');
   await press(page, 'Back');
   expect(await standing(page)).toBe(debrief);
