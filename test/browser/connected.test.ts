@@ -163,6 +163,13 @@ const without = (part: string): Content => {
   return content;
 };
 
+/** Newer words, with more in them than words. */
+const hostile = (html: string): Content => {
+  const content = structuredClone(reworded);
+  for (const story of content.modules[0]?.scenarios ?? []) story.judgement += html;
+  return content;
+};
+
 describe('plays what it carries, and says nothing of it, where its server', () => {
   test.each<[string, Illness]>([
     ['hangs', 'hangs'],
@@ -178,6 +185,13 @@ describe('plays what it carries, and says nothing of it, where its server', () =
     ['answers with stories without scenes', json(answer(without('scenes')))],
     ['answers with stories without a title', json(answer(without('title')))],
     ['answers with nothing in it', json(null)],
+    ['was broken into, and sends a script', json(answer(hostile('<img src="x" onerror="alert(1)">')))],
+    [
+      'was broken into, and sends a link that runs',
+      json(answer(hostile('<p><a href="javascript:alert(1)">On</a></p>'))),
+    ],
+    ['was broken into, and sends a form for passwords', json(answer(hostile('<form action="https://a.example">')))],
+    ['was broken into, and covers the page', json(answer(hostile('<p style="position:fixed;inset:0">Call us</p>')))],
   ])('%s', async (_, illness) => {
     const ill = await startIllServer(illness);
     onTestFinished(() => ill.close());

@@ -7,6 +7,7 @@ import { attemptOf } from '../attempt.ts';
 import type { PackageContent } from '../package-content.ts';
 import type { Connection } from '../settings.ts';
 import type { Connected } from './connected.ts';
+import { isPlain } from './plain.ts';
 
 /** In all: asking, waiting and reading. Longer than this a person notices, and the package has what they need. */
 const PATIENCE = 1500;
@@ -33,9 +34,10 @@ export function askForContent({ server }: Connection): Connected['content'] {
   };
 }
 
-/** A server may be older than the package, or broken: its answer is taken only where all of it can be played. */
+/** A server may be older than the package, broken, or broken into: its answer is taken only where all of it can be played. */
 function isPlayable(given: PackageContent, carried: PackageContent, path: string): boolean {
   if (!/^[0-9a-f]{64}$/.test(given.hash) || given.modules.join() !== carried.modules.join()) return false;
+  if (!isPlain(given.content)) return false;
   if (path === '') return differsInWordsOnly(given.content, carried.content);
   attemptOf(given, path);
   return given.content.modules.every(hasKnownParts);

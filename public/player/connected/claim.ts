@@ -38,10 +38,13 @@ export async function sendClaim({ server }: Connection, claim: Claim): Promise<A
 function read(said: Readonly<Record<string, unknown>>, server: string): Answer {
   const { shownCode, url, wrong, title, text } = said;
   // Where a link leads is the server's to say, and only to itself.
-  if (isWords(shownCode) && isWords(url) && url.startsWith(`${server}/`)) return { kind: 'made', shownCode, url };
+  if (isCode(shownCode) && isWords(url) && url.startsWith(`${server}/`)) return { kind: 'made', shownCode, url };
   if (isWords(wrong)) return { kind: 'name', words: wrong };
   return isWords(title) && isWords(text) ? { kind: 'not-made', words: `${title}. ${text}` } : notReached(server);
 }
+
+/** It goes into the LMS's record of the learner, so that nothing else may. */
+const isCode = (value: unknown): value is string => isWords(value) && /^\w{4}-\w{4}-\w{4}$/.test(value);
 
 const isWords = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
