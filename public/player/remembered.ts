@@ -3,7 +3,7 @@
  * kept in this tab's session storage under the attempt's nonce, and is gone when the tab is closed.
  */
 import type { View } from './state.ts';
-import type { Store } from './storage.ts';
+import { readObject, type Store } from './storage.ts';
 
 /** A tentative answer: what is ticked, marked or ordered, how sure, and the words of a reflection. */
 export interface Draft {
@@ -34,7 +34,7 @@ export interface Memory {
 
 export function memoryOf(store: Store, nonce: string): Memory {
   const key = `standpoint.tab.${nonce}`;
-  let now: Remembered = JSON.parse(store.get(key) ?? '{}');
+  let now: Remembered = readObject(store, key);
   const keep = (next: Partial<Remembered>): void => {
     now = { ...now, ...next };
     store.set(key, JSON.stringify(now));

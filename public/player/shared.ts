@@ -8,7 +8,7 @@ export { clauseName } from '../../courses/model/clause-name.ts';
 export { isScored, serves } from '../../courses/model/judge.ts';
 export { latestTake } from './attempt.ts';
 export { digest } from './digest.ts';
-export { storeOf } from './storage.ts';
+export { readObject, storeOf } from './storage.ts';
 export { mapView } from './views/map.ts';
 export { ratingWord } from './views/rating.ts';
 export { endingOf, sureButNot, trailOf } from './views/trail.ts';

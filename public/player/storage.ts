@@ -27,3 +27,12 @@ export function storeOf(storage: () => Storage): Store {
     keys: () => attempt(() => Object.keys(storage()), []),
   };
 }
+
+/** What a key holds as JSON; nothing where it holds none, as other scripts of the same host may write there too. */
+export function readObject<T extends object>(store: Store, key: string): Partial<T> {
+  try {
+    return Object(JSON.parse(store.get(key) ?? ''));
+  } catch {
+    return {};
+  }
+}

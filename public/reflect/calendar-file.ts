@@ -40,8 +40,12 @@ const digits = (text: string): string => text.replace(/\D/g, '');
 const dayOf = (day: Date): string =>
   [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((one) => String(one).padStart(2, '0')).join('');
 
-/** Text as 3.3.11 has it. */
-const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+/** Text as 3.3.11 has it. Any other sign that a calendar could take for the end of a line would let a text add entries. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n?|\n/g, '\\n')
+    .replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
 
 /** Lines of at most 75 octets, never broken inside a character; what goes on begins with a space (3.1). */
 function folded(line: string): string {

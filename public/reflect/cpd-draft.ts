@@ -2,6 +2,7 @@
  * The words of a CPD draft: in this tab's session storage as they are typed, or in local storage once the learner says
  * "Keep on this device", for office computers are shared. Nothing here sends anything.
  */
+import { readObject } from '../player/shared.ts';
 import type { Store } from '../player/storage.ts';
 
 /** By the ids of fields. */
@@ -37,8 +38,8 @@ export function cpdDraftOf(tab: Store, device: Store, nonce: string): CpdDraft {
   const isOnDevice = (): boolean => device.get(key) !== undefined;
   // Read each time: the same draft may be open in another tab, and its other fields are not to be overwritten.
   const read = (): Held => {
-    const stored = device.get(key) ?? tab.get(key);
-    if (stored) held = JSON.parse(stored);
+    const store = isOnDevice() ? device : tab;
+    if (store.get(key)) held = { now: {}, taken: {}, ...readObject<Held>(store, key) };
     return held;
   };
   const keep = (next: Held): boolean => {

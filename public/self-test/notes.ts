@@ -1,6 +1,6 @@
 /** What the test remembers in this browser between launches, so that an LMS which forgets is noticed. */
 import { digest } from '../player/digest.ts';
-import type { Store } from '../player/storage.ts';
+import { readObject, type Store } from '../player/storage.ts';
 import type { CheckId, Results } from './checks.ts';
 import type { Place } from './place.ts';
 
@@ -18,8 +18,8 @@ export function notesIn<Id extends string = CheckId>(store: Store, learner: stri
   const key = `standpoint.self-test.${digest(learner)}`;
   return {
     read: (): Notes<Id> | undefined => {
-      const text = store.get(key);
-      return text === undefined ? undefined : JSON.parse(text);
+      const { launches, place, results, ...more } = readObject<Notes<Id>>(store, key);
+      return launches && place && results ? { launches, place, results, ...more } : undefined;
     },
     /** Whether the browser keeps it. */
     write: (notes: Notes<Id>): boolean => store.set(key, JSON.stringify(notes)),

@@ -83,18 +83,15 @@ async function withFile(name: string, text: string): Promise<Buffer> {
   return hostileZip(files.map((one) => (one.name === name ? { name, bytes: Buffer.from(text) } : one)));
 }
 
-// Half a million of anything took minutes to hours where one part of a rule could take what another could.
+// Each of these took minutes to hours where one part of a rule could take what another could.
 const MANY = 500_000;
-test.each<[string, string, string]>([
-  ['half a million links begun', 'index.html', '<link '.repeat(MANY)],
-  ['an address that never comes', 'index.html', `src=${' '.repeat(MANY)}`],
-  ['half a million addresses begun', 'index.html', `${'src '.repeat(MANY)}url(${' '.repeat(MANY)}`],
-  ['a version that never ends', 'imsmanifest.xml', `<schemaversion>${' '.repeat(MANY)}`],
-])('whoever checks a zip with %s has the answer within seconds', async (_, name, text) => {
-  const zip = await withFile(name, text);
-  const began = performance.now();
-  await checkZip(written(zip));
-  expect(performance.now() - began).toBeLessThan(5000);
+test.each<[string, string, string, string[]]>([
+  ['half a million links begun', 'index.html', '<link '.repeat(MANY), []],
+  ['an address that never comes', 'index.html', `src=${' '.repeat(MANY)}`, []],
+  ['half a million addresses begun', 'index.html', `${'src '.repeat(MANY)}url(${' '.repeat(MANY)}`, []],
+  ['a version that never ends', 'imsmanifest.xml', `<schemaversion>${' '.repeat(MANY)}`, ['package.manifest-readable']],
+])('whoever checks a zip with %s has an answer', async (_, name, text, ids) => {
+  expect(await idsIn(await withFile(name, text))).toEqual(ids);
 });
 
 test('twenty thousand faults of one kind hide nothing else', async () => {

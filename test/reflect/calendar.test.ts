@@ -41,6 +41,16 @@ describe('the file for a learner’s calendar', () => {
     expect(entry?.description).toBe(`${title}\nBack\\slash`);
   });
 
+  test.each(['\r', '\n', '\r\n', '\u2028', '\u0085'])('takes no entry from a title with %j in it', (end) => {
+    const day = new Date('2026-12-03T00:00:00Z');
+    const text = `Come back${end}END:VEVENT${end}BEGIN:VEVENT${end}ATTACH:https://a.example/`;
+    const file = calendarFile([{ day, uid: 'a@b', summary: text, text, link: undefined }], day);
+    expect(file.split(/\r\n|[\r\n\u2028\u0085]/).filter((one) => /^(BEGIN:VEVENT|ATTACH)/.test(one))).toEqual([
+      'BEGIN:VEVENT',
+    ]);
+    expect(entriesOf(file)).toHaveLength(1);
+  });
+
   test('says when it was made in UTC, and has one name for each entry that making it again keeps', () => {
     const [first, again] = [fileOf(SURE_AND_WRONG), fileOf(SURE_AND_WRONG, { now: new Date('2026-11-25T16:00:00Z') })];
     expect(first).toContain('\r\nDTSTAMP:20261125T153000Z\r\n');

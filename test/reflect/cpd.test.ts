@@ -122,6 +122,17 @@ describe('the learner’s words', () => {
     expect(draft.wouldLose()).toBe(true);
   });
 
+  test.each(['', '{"now":', 'null', '7', '{}'])('begin anew where another script wrote %j in their place', (other) => {
+    for (const onDevice of [false, true]) {
+      const { tab, device, open } = browser();
+      (onDevice ? device : tab).set(DRAFT_KEY + NONCE, other);
+      expect(open().word('impact')).toBeUndefined();
+      expect(open().wouldLose()).toBe(false);
+      open().write('impact', 'I ask first.');
+      expect(open().word('impact')).toBe('I ask first.');
+    }
+  });
+
   test('in two tabs of one device do not overwrite each other’s fields', () => {
     const device = memoryStore();
     const [one, other] = [cpdDraftOf(memoryStore(), device, NONCE), cpdDraftOf(memoryStore(), device, NONCE)];
