@@ -19,6 +19,8 @@ export interface PublishedVersions {
   readonly named: (courseId: string, hash8: string) => Published | undefined;
   /** Whether a version was published after another; false where one of them never was. */
   readonly isNewer: (hash: string, than: string) => boolean;
+  /** Those modules of a version that it has, in the order of the course, with the clauses that they name. */
+  readonly part: (hash: string, moduleIds: readonly string[]) => Content | undefined;
   /** One module of a version with the clauses it names: what its attempts are replayed against. */
   readonly module: (hash: string, moduleId: string) => Content | undefined;
   /** Publishes a content under its hash and makes it the newest of its course. */
@@ -33,13 +35,15 @@ declare module 'fastify' {
 
 /** Versions kept parsed. An attempt of an older one costs a parse of some 300 kB, so a few are plenty. */
 const KEPT = 8;
+/** Parts kept of each version. Finding out what one needs takes 10 ms and more, and keeping it next to nothing. */
+const KEPT_PARTS = 256;
 
 export function addPublished(app: App): void {
   app.decorate('published', publishedVersions(versionQueries(app.db), app.clock));
 }
 
 function publishedVersions(versions: VersionQueries, clock: () => Date): PublishedVersions {
-  const parsed = new Map<string, { published: Published; modules: Map<string, Content> }>();
+  const parsed = new Map<string, { published: Published; parts: Map<string, Content> }>();
   let newest = new Map(versions.newest().map((one) => [one.id, one.hash]));
 
   const find = (hash: string) => {
@@ -47,10 +51,24 @@ function publishedVersions(versions: VersionQueries, clock: () => Date): Publish
     if (known) return known;
     const row = versions.stored(hash);
     if (!row) return undefined;
-    const made = { published: { hash, content: JSON.parse(row.content) as Content }, modules: new Map() };
+    const made = { published: { hash, content: JSON.parse(row.content) as Content }, parts: new Map() };
     parsed.set(hash, made);
     const [oldest] = parsed.keys();
     if (parsed.size > KEPT && oldest !== undefined) parsed.delete(oldest);
+    return made;
+  };
+
+  const part = (hash: string, moduleIds: readonly string[]): Content | undefined => {
+    const version = find(hash);
+    if (!version) return undefined;
+    const { content } = version.published;
+    const ids = content.modules.map((one) => one.id).filter((id) => moduleIds.includes(id));
+    const key = ids.join();
+    const made = version.parts.get(key) ?? selectModules(content, ids);
+    version.parts.delete(key);
+    version.parts.set(key, made);
+    const [oldest] = version.parts.keys();
+    if (version.parts.size > KEPT_PARTS && oldest !== undefined) version.parts.delete(oldest);
     return made;
   };
 
@@ -63,15 +81,10 @@ function publishedVersions(versions: VersionQueries, clock: () => Date): Publish
       const [at, before] = [versions.publishedAt(hash), versions.publishedAt(than)];
       return at !== undefined && before !== undefined && at > before;
     },
+    part,
     module: (hash, moduleId) => {
-      const version = find(hash);
-      if (!version) return undefined;
-      const known = version.modules.get(moduleId);
-      if (known) return known;
-      const content = selectModules(version.published.content, [moduleId]);
-      if (content.modules.length === 0) return undefined;
-      version.modules.set(moduleId, content);
-      return content;
+      const content = part(hash, [moduleId]);
+      return content?.modules.length === 1 ? content : undefined;
     },
     publish: (hash, content) => {
       const publishedAt = clock();

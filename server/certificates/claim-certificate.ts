@@ -2,7 +2,7 @@
  * A claim: a package in somebody's LMS hands in a path with its employer's token. Replay proves that the decisions are
  * possible and pass, and never who took them; the certificate says so.
  */
-import { type Content, selectModules } from '../../courses/model/content.ts';
+import type { Content } from '../../courses/model/content.ts';
 import { ModelError } from '../../courses/model/errors.ts';
 import { type Outcome, outcomeOf } from '../../courses/model/outcome.ts';
 import { decodePath, PATH_LIMIT } from '../../courses/model/path.ts';
@@ -67,7 +67,7 @@ export function claimCertificate(
 function followed(app: App, of: ConnectedPackage, { carried, hash, path }: Claim): Founded {
   const version = app.published.version(hash)?.content;
   const modules = modulesIn(app, of, carried);
-  const content = version && selectModules(version, modules);
+  const content = app.published.part(hash, modules);
   const isTaught = version?.course.id === of.courseId && content?.modules.length === modules.length;
   if (!content || !isTaught || path.length > PATH_LIMIT) throw new AppError('claim-unfounded');
   try {

@@ -3,11 +3,10 @@
  * LMS, without cookie or token: published content is for everybody.
  */
 import { Type } from 'typebox';
-import { type Content, selectModules } from '../../courses/model/content.ts';
 import { differsInWordsOnly } from '../../courses/model/wording.ts';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
-import type { Published } from '../published.ts';
+import type { Published, PublishedVersions } from '../published.ts';
 
 const Params = Type.Object({ course: Type.String() });
 const Carried = Type.Object({
@@ -22,7 +21,7 @@ const Carried = Type.Object({
 const rateLimit = { max: 600, timeWindow: '1 minute' };
 
 export async function contentRoutes(app: App): Promise<void> {
-  const isRewording = rewordings();
+  const isRewording = rewordings(app.published);
   app.get(
     '/connected/:course/content.json',
     {
@@ -38,7 +37,7 @@ export async function contentRoutes(app: App): Promise<void> {
       const carried = app.published.version(hash);
       const better =
         path === undefined ? carried && rewordingOf(carried, newest, modules) : app.published.named(course, path);
-      const content = better && selectModules(better.content, modules);
+      const content = better && app.published.part(better.hash, modules);
       reply.header('cache-control', 'public, no-cache');
       if (!better || content?.modules.length !== modules.length) return reply.status(204).send();
       return reply.send({ format: 1, hash: better.hash, modules, content });
@@ -55,12 +54,15 @@ export async function contentRoutes(app: App): Promise<void> {
 /** Comparing two versions takes some milliseconds, and a course has few pairs that anybody asks about. */
 const MOST_PAIRS = 1000;
 
-function rewordings() {
+function rewordings({ part }: PublishedVersions) {
   const known = new Map<string, boolean>();
-  const part = (content: Content, modules: readonly string[]): Content => selectModules(content, modules);
+  const areTheSame = (carried: Published, newest: Published, modules: readonly string[]): boolean => {
+    const [before, after] = [part(carried.hash, modules), part(newest.hash, modules)];
+    return before !== undefined && after !== undefined && differsInWordsOnly(before, after);
+  };
   return (carried: Published, newest: Published, modules: readonly string[]): boolean => {
     const key = [carried.hash, newest.hash, ...modules].join();
-    const found = known.get(key) ?? differsInWordsOnly(part(carried.content, modules), part(newest.content, modules));
+    const found = known.get(key) ?? areTheSame(carried, newest, modules);
     if (known.size >= MOST_PAIRS) known.clear();
     known.set(key, found);
     return found;

@@ -94,3 +94,20 @@ describe('a question that cannot be read is refused, and any page may read that'
     expect([statusCode, headers['access-control-allow-origin']]).toEqual([status, '*']);
   });
 });
+
+test('many who ask for one set of modules, in whatever order, have it looked out once', async () => {
+  const { app, hash } = running;
+  const [first = '', second = ''] = twoModules.modules.map((one) => one.id);
+  const part = app.published.part(hash, [first, second]);
+  expect(part?.modules.map((one) => one.id)).toEqual([first, second]);
+  for (const ids of [
+    [second, first],
+    [second, first, second],
+    [first, 'none', second],
+  ]) {
+    expect(app.published.part(hash, ids)).toBe(part);
+  }
+  expect(app.published.part(hash, ['none'])?.modules).toEqual([]);
+  expect(app.published.part('0'.repeat(64), [first])).toBeUndefined();
+  expect(app.published.module(hash, 'none')).toBeUndefined();
+});
