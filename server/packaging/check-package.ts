@@ -1,6 +1,6 @@
 /**
- * What a schema cannot see in a SCORM or cmi5 package: references that lead nowhere, words that only look right, files that old
- * servers do not hand out. The quirks behind the rules were seen in LMSs that import silently and then fail.
+ * What a schema cannot see in a SCORM or cmi5 package: references that lead nowhere, words that only look right, files
+ * that old servers do not hand out. The quirks behind the rules were seen in LMSs that import silently and then fail.
  */
 import { checkCourseStructure } from './check-course-structure.ts';
 import { checkCourseFiles, checkFiles } from './check-files.ts';
