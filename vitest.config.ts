@@ -10,7 +10,7 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: browser, testTimeout: 20_000 } },
       {
         extends: true,
-        test: { name: 'browser', include: browser, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
+        test: { name: 'browser', include: browser, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 3 },
       },
     ],
   },

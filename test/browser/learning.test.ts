@@ -73,7 +73,7 @@ describe('a learner is told what to do, and nothing is sent again and again,', (
     await again.page.getByRole('heading', { name: 'Some decisions on this device do not fit this module' }).waitFor();
     await again.decide('x');
     await again.says('Saved');
-    expect(learner.stored().path).toBe(pathOf(learner, 'xyx'));
+    await expect.poll(() => learner.stored().path).toBe(pathOf(learner, 'xyx'));
     await context.close();
   });
 
@@ -102,7 +102,7 @@ describe('nothing is lost', () => {
     expect(learner.stored().path).toBe(pathOf(learner, 'x'));
     await context.setOffline(false);
     await says('Saved');
-    expect(learner.stored().path).toBe(pathOf(learner, 'xyxy'));
+    await expect.poll(() => learner.stored().path).toBe(pathOf(learner, 'xyxy'));
     await context.close();
   });
 
@@ -117,10 +117,10 @@ describe('nothing is lost', () => {
     await context.setOffline(false);
     const second = await openAttempt(context, url, learner.id);
     await second.says('Saved');
-    expect(learner.stored().path).toBe(pathOf(learner, 'xy'));
+    await expect.poll(() => learner.stored().path).toBe(pathOf(learner, 'xy'));
     await second.decide('x');
     await second.says('Saved');
-    expect(learner.stored().path).toBe(pathOf(learner, 'xyx'));
+    await expect.poll(() => learner.stored().path).toBe(pathOf(learner, 'xyx'));
     await context.close();
   });
 
@@ -182,7 +182,7 @@ it('a browser that keeps nothing hears "false", and what the server has is saved
   await page.getByRole('button', { name: 'Stay' }).click();
   await context.setOffline(false);
   await says('Saved');
-  expect(learner.stored().path).toBe(pathOf(learner, 'x'));
+  await expect.poll(() => learner.stored().path).toBe(pathOf(learner, 'x'));
   expect(await commit(pathOf(learner, 'x'))).toEqual(['true', '0']);
   await decide('x');
   await context.close();
@@ -210,7 +210,7 @@ describe('two browsers went different ways, and the learner is asked:', () => {
     const { learner, there, dialog, close } = await diverge();
     await dialog.getByRole('button', { name: 'Keep the way on this device' }).click();
     await there.says('Saved');
-    expect(learner.stored().path).toBe(pathOf(learner, 'yyy'));
+    await expect.poll(() => learner.stored().path).toBe(pathOf(learner, 'yyy'));
     expect(learner.setAside()).toContain(pathOf(learner, 'xx'));
     await there.decide('y');
     await there.says('Saved');
@@ -227,7 +227,7 @@ describe('two browsers went different ways, and the learner is asked:', () => {
     const again = await openAttempt(there.context, url, learner.id);
     await again.decide('x');
     await again.says('Saved');
-    expect(learner.stored().path).toBe(pathOf(learner, 'xxx'));
+    await expect.poll(() => learner.stored().path).toBe(pathOf(learner, 'xxx'));
     await close();
   });
 });
@@ -242,7 +242,7 @@ it('two tabs of one browser never put one another back', async () => {
   await other.decide('x');
   await context.setOffline(false);
   await one.says('Saved');
-  expect(learner.stored().path).toBe(pathOf(learner, 'xx'));
+  await expect.poll(() => learner.stored().path).toBe(pathOf(learner, 'xx'));
   await context.close();
 });
 

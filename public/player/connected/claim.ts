@@ -16,7 +16,7 @@ export interface Claim {
 }
 
 /** Long enough for a slow line: the learner has asked, and sees that it is on its way. */
-const PATIENCE = 15_000;
+const PATIENCE = 8000;
 
 export async function sendClaim({ server }: Connection, claim: Claim): Promise<Answer> {
   try {

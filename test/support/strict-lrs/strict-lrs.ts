@@ -129,10 +129,11 @@ export class StrictLrs {
     this.page = await this.#context.newPage();
   }
 
-  /** Until what was sent last has been answered. */
+  /** Until what was sent last has been answered: a page that goes sends its last words a moment later. */
   async quiet(): Promise<void> {
-    do await new Promise((resolve) => setTimeout(resolve, 100));
-    while (!this.#served.isQuiet());
+    for (let calm = 0; calm < 2; calm = this.#served.isQuiet() ? calm + 1 : 0) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 
   /** Files of its own that the package asked for, and the hosts of whatever else. */
