@@ -15,7 +15,7 @@ import { StrictLrs } from '../support/strict-lrs/strict-lrs.ts';
 import { hashOf } from '../support/tiny-course.ts';
 import { unzip } from '../support/unzip.ts';
 
-const SEEDS = Number(process.env.CMI5_SEEDS ?? 2);
+const SEEDS = Number(process.env.CMI5_SEEDS ?? 30);
 const DECISIONS = 6;
 
 let browser: Browser;
