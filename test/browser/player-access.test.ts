@@ -1,5 +1,5 @@
 /**
- * Every state of the player, on a desk, in an LMS's frame and at 400 % zoom: axe finds nothing, and nothing scrolls
+ * Every state of the player, on a desk in the dark and at 400 % zoom: axe finds nothing, and nothing scrolls
  * sideways. 400 % of a window of 1280 × 1024 is 320 × 256, the smallest that WCAG 1.4.10 speaks of, and a phone's width.
  */
 import type { Browser, Page } from 'playwright-core';
@@ -30,8 +30,7 @@ const markupFaults = async (page: Page): Promise<string[]> =>
 
 describe.each([
   { width: 320, height: 256, zoom: 4, colorScheme: 'light' },
-  { width: 1280, height: 800, zoom: 1, colorScheme: 'light' },
-  { width: 650, height: 666, zoom: 1, colorScheme: 'dark' },
+  { width: 1280, height: 800, zoom: 1, colorScheme: 'dark' },
 ] as const)('at $width × $height px, $colorScheme', ({ width, height, zoom, colorScheme }) => {
   test('axe finds nothing and nothing scrolls sideways in any state', async () => {
     const context = await browser.newContext({
@@ -44,7 +43,8 @@ describe.each([
     await page.goto(site.url);
     const faults: string[] = [];
     const look = async (state: string): Promise<void> => {
-      const found = [...(await axeFaults(page)), ...(await markupFaults(page))];
+      // The markup is the same at any width.
+      const found = [...(await axeFaults(page)), ...(zoom === 1 ? await markupFaults(page) : [])];
       faults.push(...found.map((one) => `${state}: ${one}`));
       const over = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
