@@ -56,7 +56,7 @@ test.each(['window', 'frame'] as const)(
     await lms.leave();
     expect(lms.lrs.violations()).toEqual([]);
     expect(lms.requested()).toEqual(['LRS', 'index.html', 'self-test-cmi5.js']);
-    expect(lms.lrs.sessions().map((one) => one.over)).toEqual(['terminated', 'terminated', 'terminated']);
+    expect(lms.lrs.sessions().map((one) => one.over)).toEqual(['terminated', 'abandoned', 'terminated']);
     expect(lms.lrs.isSatisfied()).toBe(true);
   },
 );

@@ -20,6 +20,8 @@ export interface PlaceRecord {
 export interface Place {
   readonly found: PlaceRecord;
   holds(record: PlaceRecord): boolean;
+  /** The LMS holds it, or it is on its way there. */
+  isSent(record: PlaceRecord): boolean;
   put(record: PlaceRecord): Promise<boolean>;
   /** Sends it and looks no further, for a page that is about to go. Nothing is sent twice at one time. */
   putLast(record: PlaceRecord): Promise<boolean>;
@@ -79,9 +81,12 @@ export function placeOf(lrs: Lrs, query: LaunchQuery, first: Answer): Place {
     held = record;
     return true;
   };
+  const isSent = (record: PlaceRecord): boolean =>
+    same(held, record) || (sending !== undefined && same(sending, record));
   return {
     found,
     holds: (record) => same(held, record),
+    isSent,
     put: async (record) => {
       sending = record;
       const taken = await putAndRead(record);
@@ -89,7 +94,7 @@ export function placeOf(lrs: Lrs, query: LaunchQuery, first: Answer): Place {
       return taken;
     },
     putLast: async (record) => {
-      if (same(held, record) || (sending && same(sending, record))) return true;
+      if (isSent(record)) return true;
       // One on its way has the same condition: it cannot land after this one and undo it.
       if (!worked(await write(record, sending ? {} : condition()))) return false;
       held = record;
