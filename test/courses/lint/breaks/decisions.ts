@@ -84,6 +84,13 @@ export const decisionsBreaks: Break[] = [
     },
   ],
   [
+    'one-good-option',
+    'a second good option that is not there on some ways',
+    ({ third }) => {
+      found(third.choices[1]).when = 'not told';
+    },
+  ],
+  [
     'option-lengths',
     'an option twice as long as another',
     ({ choice: of }) => {
