@@ -76,6 +76,10 @@ function wordsInDecision(decision: Decision): number {
     const after = words(decision.choices.flatMap((one) => [one.consequence, one.reason]));
     return all - after + after / decision.choices.length;
   }
+  if (decision.kind === 'weigh') {
+    const after = [decision, ...decision.between].map((one) => one.consequence ?? '');
+    return all - (words(after) * 2) / 3;
+  }
   if (!('bands' in decision)) return all;
   const after = wordsUnder(decision.bands);
   return all - after + after / decision.bands.length;

@@ -92,6 +92,17 @@ function* checkEffects({ scenario }: ScenarioContext): Iterable<Problem> {
       ];
     }
   }
+  for (const { decision, path } of decisionsOf(scenario)) {
+    if (decision.kind !== 'weigh') continue;
+    const { to, consequence } = decision;
+    const places = [{ to, consequence }, ...decision.between.map((side) => ({ consequence, ...side, to }))];
+    for (const { index } of repeated(places, effect)) {
+      yield [
+        [...path, 'between', index - 1],
+        'After leaning this way all is as after another answer. Give it a consequence or a flag of its own.',
+      ];
+    }
+  }
 }
 
 function* checkSpot(decision: Spot, path: readonly (string | number)[]): Iterable<Problem> {
