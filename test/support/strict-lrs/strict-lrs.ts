@@ -113,6 +113,7 @@ export class StrictLrs {
     await this.page.goto(`${this.#course.url}left`);
     // The next launch is a new window, which knows nothing of this one.
     await this.page.evaluate(() => sessionStorage.clear());
+    await this.#lastWord();
     await this.quiet();
   }
 
@@ -127,6 +128,14 @@ export class StrictLrs {
   /** Another window of the same learner. The first stays open. */
   async another(): Promise<void> {
     this.page = await this.#context.newPage();
+  }
+
+  /** A page that goes says so a moment later, or much later on a busy machine; where requests fail it may say nothing. */
+  async #lastWord(): Promise<void> {
+    const sent = (): boolean => this.lrs.sessions().at(-1)?.over !== undefined;
+    for (let left = this.#trouble.faults.length > 0 ? 0 : 200; left > 0 && !sent(); left -= 1) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
   }
 
   /** Until what was sent last has been answered: a page that goes sends its last words a moment later. */
