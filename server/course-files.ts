@@ -9,9 +9,8 @@ import { type Course, CourseFile } from '../courses/model/schema.ts';
 import { contentHash } from './content-hash.ts';
 import { checkShape } from './courses/check-shape.ts';
 import { type FileFinding, findingAt, isError, located, shapeFindings, yamlFindings } from './courses/finding.ts';
-import { type GuidanceReading, readGuidance } from './courses/guidance-files.ts';
+import { readGuidance } from './courses/guidance-files.ts';
 import { type ModuleReading, readModules, unlisted } from './courses/module-files.ts';
-import { type SourceFile, sourceOf } from './courses/source-files.ts';
 import { readYamlFile, type YamlFile } from './courses/yaml-file.ts';
 import { renderMarkdown } from './markdown.ts';
 import { root } from './root.ts';
@@ -29,16 +28,13 @@ export interface CourseReading {
   /** Where no finding is an error: what may be published. */
   readonly content?: Content;
   readonly hash?: string;
-  /** The very bytes that the content was made from. */
-  readonly source?: readonly SourceFile[];
 }
 
 export const coursesFolder = path.join(root, 'courses');
 
-/** Every course in `courses/`, by the names of their folders; hidden folders are none. @param isPublished see `readCourse` */
+/** Every course in `courses/`, by the names of their folders. @param isPublished see `readCourse` */
 export function readCourses(folder = coursesFolder, isPublished?: (hash: string) => boolean): CourseReading[] {
-  const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
-  const folders = names.filter((name) => existsSync(path.join(folder, name, 'course.yaml')));
+  const folders = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'course.yaml')));
   return folders.sort().map((name) => readCourse(path.join(folder, name), isPublished));
 }
 
@@ -51,8 +47,7 @@ export function readCourse(folder: string, isPublished: (hash: string) => boolea
   const id = path.basename(folder);
   const yaml = readYamlFile(path.join(folder, 'course.yaml'));
   const modules = readModules(folder, yaml);
-  const { document, findings: aboutGuidance } = readGuidanceOf(yaml);
-  const guidance = document?.guidance;
+  const { guidance, findings: aboutGuidance } = readGuidanceOf(yaml);
   const own = [...checkCourseFile(yaml, id), ...aboutGuidance, ...unlisted(folder, yaml)];
   const read = [...own, ...modules.flatMap((one) => one.findings)];
   const yamlOf = (name: string | null): YamlFile => modules.find((one) => one.name === name)?.yaml ?? yaml;
@@ -66,9 +61,7 @@ export function readCourse(folder: string, isPublished: (hash: string) => boolea
   const hash = contentHash(content);
   const linted = isPublished(hash) ? [] : located(lint(course, guidance), yamlOf);
   const findings = [...read, ...linted];
-  if (findings.some(isError)) return { id, findings, course, guidance };
-  const source = sourceOf([yaml, ...modules.map((one) => one.yaml)], document);
-  return { id, findings, course, guidance, content, hash, source };
+  return { id, findings, course, guidance, ...(!findings.some(isError) && { content, hash }) };
 }
 
 function checkCourseFile(yaml: YamlFile, id: string): FileFinding[] {
@@ -84,14 +77,12 @@ function checkCourseFile(yaml: YamlFile, id: string): FileFinding[] {
   return findings;
 }
 
-function readGuidanceOf(yaml: YamlFile): { document?: GuidanceReading; findings: FileFinding[] } {
+function readGuidanceOf(yaml: YamlFile): { guidance: Guidance | undefined; findings: FileFinding[] } {
   const id = (yaml.data as Partial<CourseFile> | null | undefined)?.guidance;
-  if (typeof id !== 'string') return { findings: [] };
-  const document = readGuidance(id);
-  const findings = document.problems.map((message) =>
-    findingAt(yaml, { rule: 'guidance', path: ['guidance'] }, message),
-  );
-  return { document, findings };
+  if (typeof id !== 'string') return { guidance: undefined, findings: [] };
+  const { guidance, problems } = readGuidance(id);
+  const findings = problems.map((message) => findingAt(yaml, { rule: 'guidance', path: ['guidance'] }, message));
+  return { guidance, findings };
 }
 
 function lintFitting(modules: readonly ModuleReading[], guidance: Guidance): Finding[] {

@@ -64,11 +64,5 @@ class TooMuch extends Error {
 
 /** An element and everything below it, from the top down. */
 export function everyElement(top: ManifestElement): ManifestElement[] {
-  const all: ManifestElement[] = [];
-  const add = (element: ManifestElement): void => {
-    all.push(element);
-    element.children.forEach(add);
-  };
-  add(top);
-  return all;
+  return [top, ...top.children.flatMap(everyElement)];
 }

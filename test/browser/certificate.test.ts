@@ -1,25 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { certificateQueries } from '../../db/certificates.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import { runApp } from '../support/app.ts';
 import { axeFaults } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { certify, startPasser } from '../support/certificates.ts';
 import { cookiesOf } from '../support/host-page.ts';
 import { startLearner, type TestLearner } from '../support/learners.ts';
 
-let running: TestApp;
-let address: string;
-let browser: Browser;
-beforeAll(async () => {
-  running = await startApp();
-  [address, browser] = await Promise.all([running.listen(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await running.close();
-});
+const { running, address } = await runApp();
+const browser = await sharedBrowser();
 
 async function openAs(learner: TestLearner, context: BrowserContext, path: string): Promise<Page> {
   await context.addCookies(cookiesOf(address, learner));

@@ -1,9 +1,9 @@
 /** From a pass in an LMS that speaks cmi5 to a certificate, and its code in the LRS. */
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
 import { nameOf } from '../conformance/requirements.ts';
-import { startApp, type TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { runApp } from '../support/app.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { PASSED, takeModule } from '../support/cmi5-sittings.ts';
 import { connectFor } from '../support/employers.ts';
 import { press } from '../support/sitting.ts';
@@ -11,18 +11,8 @@ import type { Fault } from '../support/strict-lrs/serve.ts';
 import { type Launch, StrictLrs } from '../support/strict-lrs/strict-lrs.ts';
 import { unzip } from '../support/unzip.ts';
 
-let browser: Browser;
-let running: TestApp;
-let server: string;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  running = await startApp();
-  server = await running.listen();
-});
-afterAll(async () => {
-  await browser?.close();
-  await running?.close();
-});
+const browser = await sharedBrowser();
+const { running, address: server } = await runApp();
 
 const NAME = 'Your name';
 const SEND = 'Send, and make my certificate';

@@ -1,11 +1,11 @@
 /** From a pass in an employer's LMS to a certificate: what the learner reads, sends, gets, and is told where it fails. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Standard } from '../../server/packaging/standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
-import { startApp, type TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { runApp } from '../support/app.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { connectFor, type TestPackage } from '../support/employers.ts';
 import { type Illness, startIllServer } from '../support/ill-server.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
@@ -14,18 +14,8 @@ import { StrictLms } from '../support/strict-lms/strict-lms.ts';
 import { hashOf, tinyContent } from '../support/tiny-course.ts';
 import { type UnzippedFile, unzip } from '../support/unzip.ts';
 
-let browser: Browser;
-let running: TestApp;
-let server: string;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  running = await startApp();
-  server = await running.listen();
-});
-afterAll(async () => {
-  await browser?.close();
-  await running?.close();
-});
+const browser = await sharedBrowser();
+const { running, address: server } = await runApp();
 
 const OPEN_CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src *";
 const NAME = 'Your name';

@@ -1,22 +1,17 @@
 /** A connected package in an LMS: it asks its server once, and plays on whatever the server says or does not say. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Content } from '../../courses/model/content.ts';
 import type { Standard } from '../../server/packaging/standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { type Illness, startIllServer } from '../support/ill-server.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import { StrictLms } from '../support/strict-lms/strict-lms.ts';
 import { hashOf, tinyContent } from '../support/tiny-course.ts';
 import { unzip } from '../support/unzip.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await sharedBrowser();
 
 /** What an LMS sends that lets its content ask other hosts. */
 const OPEN_CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src *";

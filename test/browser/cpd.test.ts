@@ -1,29 +1,21 @@
 /** A learner's CPD draft: where their words are, and where they never go. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Frame, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import type {} from '../../public/reflect/reflect.ts';
 import { startApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { textOf } from '../support/downloads.ts';
 import { contextOf } from '../support/host-page.ts';
 import { startLearner } from '../support/learners.ts';
-import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
+import { servePlayer } from '../support/play-package.ts';
 import { openAtTheEnd, press, takeModule } from '../support/sitting.ts';
 
 const WORDS = 'I ask who else can see it.';
 const IMPACT = 'Impact: what it changes';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFiles({ ...packageFiles(), 'settings.js': 'window.standpointSettings = {};' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const browser = await sharedBrowser();
+const site = await servePlayer();
 
 async function openDraft(): Promise<Page> {
   const page = await openAtTheEnd(browser, site.url);

@@ -1,23 +1,14 @@
 /** Somebody with an LMS chooses and downloads in a real browser. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { startApp, type TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { runApp } from '../support/app.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { twoModules } from '../support/two-modules.ts';
 import { unzip } from '../support/unzip.ts';
 
-let running: TestApp;
-let address: string;
-let browser: Browser;
-beforeAll(async () => {
-  running = await startApp({ content: twoModules });
-  [address, browser] = await Promise.all([running.listen(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await running.close();
-});
+const { address } = await runApp({ content: twoModules });
+const browser = await sharedBrowser();
 
 /** In a browser without script, as in one with it. */
 async function open(javaScriptEnabled: boolean): Promise<Page> {

@@ -1,20 +1,12 @@
 /** Ordering by dragging, with a mouse and with a finger; by the buttons it is tried with the rest of the player. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
+import { expect, test } from 'vitest';
+import { sharedBrowser } from '../support/browser.ts';
+import { servePlayer } from '../support/play-package.ts';
 import { beginStory, press } from '../support/sitting.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFiles({ ...packageFiles(), 'settings.js': 'window.standpointSettings = {};' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const browser = await sharedBrowser();
+const site = await servePlayer();
 
 async function atTheOrder(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context = await browser.newContext({

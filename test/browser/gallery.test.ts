@@ -1,21 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApp, type TestApp } from '../support/app.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { runApp } from '../support/app.ts';
 import { axeFaults } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 
-let browser: Browser;
-let running: TestApp;
-let url: string;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  running = await startApp();
-  url = await running.listen();
-});
-afterAll(async () => {
-  await browser.close();
-  await running.close();
-});
+const browser = await sharedBrowser();
+const { address: url } = await runApp();
 
 async function open(width: number, colorScheme: 'light' | 'dark'): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' });

@@ -1,24 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
 import { nameOf } from '../conformance/requirements.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import { runApp } from '../support/app.ts';
 import { axeFaults } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { contextOf, cookiesOf, type HostWindow, openAttempt, sixDecisions } from '../support/host-page.ts';
 import { startLearner, type TestLearner } from '../support/learners.ts';
 
-let test: TestApp;
-let browser: Browser;
-let url: string;
-beforeAll(async () => {
-  test = await startApp({ content: sixDecisions });
-  url = await test.listen();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await test.close();
-});
+const browser = await sharedBrowser();
+const { running: test, address: url } = await runApp({ content: sixDecisions });
 
 /** A path of the one story: 'xy' is x, then y. */
 const pathOf = ({ nonce }: TestLearner, choices: string): string => {

@@ -1,16 +1,11 @@
 /** The real zip in an LMS that speaks cmi5 and lets nothing pass: played, left, resumed, abandoned, reviewed, browsed. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nameOf } from '../conformance/requirements.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { decideOnce, importedInto, PASSED, says, takeModule } from '../support/cmi5-sittings.ts';
 import { beginStory, press, takeScreenshotStory } from '../support/sitting.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await sharedBrowser();
 
 describe('a cmi5 package', () => {
   test.each(['window', 'frame'] as const)('is taken to a pass in a %s, without one wrong word', async (place) => {

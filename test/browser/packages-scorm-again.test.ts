@@ -1,11 +1,11 @@
 /** The real zip against scorm-again as it comes, so that our own reading of the standard is not the only judge. */
 import { build } from 'esbuild';
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { zipSelfTest } from '../../server/packaging/self-test.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { root } from '../../server/root.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import { type Served, servePackage } from '../support/strict-lms/serve.ts';
 import { hashOf, tinyContent } from '../support/tiny-course.ts';
@@ -51,11 +51,7 @@ const FORMATS = [
   },
 ] as const;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await sharedBrowser();
 
 async function bundled(contents: string): Promise<string> {
   const stdin = { contents, resolveDir: root };

@@ -1,9 +1,8 @@
 /** A package of more than one module in the strict LMS: passed only when every module is. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { nameOf } from '../conformance/requirements.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import { StrictLms } from '../support/strict-lms/strict-lms.ts';
 import { StrictLrs } from '../support/strict-lrs/strict-lrs.ts';
@@ -11,11 +10,7 @@ import { hashOf } from '../support/tiny-course.ts';
 import { twoModules } from '../support/two-modules.ts';
 import { unzip } from '../support/unzip.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await sharedBrowser();
 
 test.each([
   ['scorm12', { 'cmi.core.lesson_status': 'incomplete' }, { 'cmi.core.lesson_status': 'passed' }],

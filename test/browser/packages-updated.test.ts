@@ -1,22 +1,18 @@
 /** A new version imported over an old one: nobody begins again, and what has changed is said. */
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Content } from '../../courses/model/content.ts';
 import type { Scenario, Scene } from '../../courses/model/schema.ts';
 import type { Standard } from '../../server/packaging/standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import { choice, choose } from '../support/story.ts';
 import { StrictLms } from '../support/strict-lms/strict-lms.ts';
 import { hashOf, tinyContent } from '../support/tiny-course.ts';
 import { unzip } from '../support/unzip.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await sharedBrowser();
 
 const FORMATS: readonly Standard[] = ['scorm12', 'scorm2004-4'];
 const STATUS: Record<string, Record<string, string>> = {

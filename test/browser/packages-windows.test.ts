@@ -1,15 +1,11 @@
 /** One learner, two windows of the same package: neither puts back what the other has done. */
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import type { Frame } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { sharedBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import { imported } from '../support/strict-lms/imported.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await sharedBrowser();
 
 const says = (frame: Frame, words: string): Promise<void> =>
   expect.poll(() => frame.locator('#saved').textContent()).toBe(words);

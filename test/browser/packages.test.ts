@@ -1,18 +1,13 @@
 /** The real zip in an LMS that lets nothing pass: played, closed, resumed, reviewed, and made to fail. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nameOf } from '../conformance/requirements.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import { imported } from '../support/strict-lms/imported.ts';
 import type { LaunchOptions, LmsRecord } from '../support/strict-lms/record.ts';
 import type { StrictLms } from '../support/strict-lms/strict-lms.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await sharedBrowser();
 
 const FORMATS = [
   { standard: 'scorm12', judge: 'scorm12' },

@@ -1,8 +1,8 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startApp, type TestApp } from '../support/app.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { runApp } from '../support/app.ts';
 import { axeFaults } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { COURSE_PAGES, MISSING_PAGES, SITE_PAGES } from '../support/site-pages.ts';
 
 /** The pages of steps for one system are one view with other words: axe looks at two of them. */
@@ -13,17 +13,8 @@ const SCREENS = [
   { width: 1280, height: 800 },
 ];
 
-let running: TestApp;
-let address: string;
-let browser: Browser;
-beforeAll(async () => {
-  running = await startApp();
-  [address, browser] = await Promise.all([running.listen(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await running.close();
-});
+const { address } = await runApp();
+const browser = await sharedBrowser();
 
 /** A browser window of its own, without cookies, closed again. */
 async function look<T>(options: BrowserContextOptions, see: (page: Page) => Promise<T>): Promise<T> {

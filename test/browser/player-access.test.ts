@@ -2,25 +2,17 @@
  * Every state of the player, on a desk in the dark and at 400 % zoom: axe finds nothing, and nothing scrolls
  * sideways. 400 % of a window of 1280 × 1024 is 320 × 256, the smallest that WCAG 1.4.10 speaks of, and a phone's width.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { nameOf } from '../conformance/requirements.ts';
 import { axeFaults } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { throughEveryState } from '../support/every-state.ts';
 import { htmlFaults } from '../support/html-faults.ts';
-import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
+import { servePlayer } from '../support/play-package.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFiles({ ...packageFiles(), 'settings.js': 'window.standpointSettings = {};' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const browser = await sharedBrowser();
+const site = await servePlayer();
 
 /** What a browser writes its own way, and names that tick boxes share. */
 const BROWSERS_OWN = /doctype-style|attribute-boolean-style|attribute-empty-style|form-dup-name/;

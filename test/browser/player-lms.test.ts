@@ -1,8 +1,8 @@
 /** The player inside an LMS: what is written when, and what the learner is told when it is not taken. */
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nameOf } from '../conformance/requirements.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
 import { heldBy, simpleLms } from '../support/simple-lms.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
@@ -18,10 +18,9 @@ const ELEMENTS = {
   'scorm2004-4': { status: 'cmi.completion_status', exit: 'cmi.exit', raw: 'cmi.score.raw', mode: 'cmi.mode' },
 } as const;
 
-let browser: Browser;
+const browser = await sharedBrowser();
 const sites = new Map<string, Site>();
 beforeAll(async () => {
-  browser = await launchBrowser();
   for (const standard of ['scorm12', 'scorm2004-4'] as const) {
     const settings = JSON.stringify({ standard, interactions: true });
     sites.set(
@@ -35,7 +34,6 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  await browser?.close();
   for (const site of sites.values()) await site.close();
 });
 

@@ -1,19 +1,14 @@
 /** A learner with whom support is on the telephone: they press Ctrl and F9, copy the log, and send it. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { usualReporting } from '../../server/packaging/settings.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { beginStory, press, takeScreenshotStory } from '../support/sitting.ts';
 import { StrictLms } from '../support/strict-lms/strict-lms.ts';
 import { hashOf, tinyContent } from '../support/tiny-course.ts';
 import { unzip } from '../support/unzip.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await sharedBrowser();
 
 test.each(['scorm12', 'scorm2004-4'] as const)(
   'the log of a %s package has every call, and nobody’s name',

@@ -1,22 +1,14 @@
 /** Coming back: after a reload in any state, and in a new tab after any decision. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { sharedBrowser } from '../support/browser.ts';
 import { throughEveryState } from '../support/every-state.ts';
-import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
+import { servePlayer } from '../support/play-package.ts';
 import { beginStory, press } from '../support/sitting.ts';
 import { standing } from '../support/standing.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFiles({ ...packageFiles(), 'settings.js': 'window.standpointSettings = {};' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const browser = await sharedBrowser();
+const site = await servePlayer();
 
 async function open(): Promise<Page> {
   const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();

@@ -1,8 +1,8 @@
 /** scorm-again as it comes, in both standards: our own reading of SCORM is not the only judge. */
 import { build } from 'esbuild';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 
@@ -32,10 +32,9 @@ window.${global} = api;
 window.heldValue = (name) => api.${prefix}GetValue(name);
 `;
 
-let browser: Browser;
+const browser = await sharedBrowser();
 const sites = new Map<Standard, Site>();
 beforeAll(async () => {
-  browser = await launchBrowser();
   for (const standard of ['scorm12', 'scorm2004-4'] as const) {
     const { outputFiles } = await build({
       stdin: { contents: script(STANDARDS[standard]), resolveDir: import.meta.dirname },
@@ -55,7 +54,6 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  await browser?.close();
   for (const site of sites.values()) await site.close();
 });
 

@@ -1,20 +1,12 @@
 /** The player by itself, as a folder of files: what a learner sees, hears and can do without a mouse. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
+import { describe, expect, test } from 'vitest';
+import { sharedBrowser } from '../support/browser.ts';
+import { servePlayer } from '../support/play-package.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFiles({ ...packageFiles(), 'settings.js': 'window.standpointSettings = {};' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const browser = await sharedBrowser();
+const site = await servePlayer();
 
 type Options = Parameters<Browser['newContext']>[0];
 

@@ -1,24 +1,15 @@
 /** What a learner takes away, in a package of its own and on this server. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { textOf } from '../support/downloads.ts';
 import { contextOf } from '../support/host-page.ts';
 import { startLearner } from '../support/learners.ts';
-import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
+import { packageFiles, serveFiles, servePlayer } from '../support/play-package.ts';
 import { openAtTheEnd, press, takeModule } from '../support/sitting.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFiles({ ...packageFiles(), 'settings.js': 'window.standpointSettings = {};' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const browser = await sharedBrowser();
+const site = await servePlayer();
 
 describe('the second script of a package', () => {
   test('is fetched when a part of it is opened, once, and not before', async () => {

@@ -1,29 +1,17 @@
 /** A reload in the middle of things: before anything is confirmed, and on this server, where the record is kept elsewhere. */
-import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApp, type TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import type { Frame, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { runApp } from '../support/app.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { contextOf } from '../support/host-page.ts';
 import { startLearner } from '../support/learners.ts';
-import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
+import { servePlayer } from '../support/play-package.ts';
 import { beginStory, press, takeScreenshotStory } from '../support/sitting.ts';
 import { standing } from '../support/standing.ts';
 
-let browser: Browser;
-let site: Site;
-let running: TestApp;
-let here: string;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFiles({ ...packageFiles(), 'settings.js': 'window.standpointSettings = {};' });
-  running = await startApp();
-  here = await running.listen();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await running?.close();
-});
+const browser = await sharedBrowser();
+const site = await servePlayer();
+const { running, address: here } = await runApp();
 
 const record = (page: Page): Promise<string> =>
   page.evaluate(() => Object.entries(localStorage).map(String).sort().join('\n'));

@@ -1,20 +1,16 @@
 /** The self-test for cmi5 as the person who runs an LMS takes it: imported, launched three times, its report copied. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
 import { zipSelfTest } from '../../server/packaging/self-test.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { importedInto, takeModule } from '../support/cmi5-sittings.ts';
 import { press } from '../support/sitting.ts';
 import { ACTOR } from '../support/strict-lrs/lrs.ts';
 import { type Launch, StrictLrs } from '../support/strict-lrs/strict-lrs.ts';
 import { unzip } from '../support/unzip.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await sharedBrowser();
 
 async function imported(): Promise<StrictLrs> {
   const lms = await StrictLrs.open(browser, unzip(await zipSelfTest('cmi5')));

@@ -1,23 +1,19 @@
 /** The self-test as the person who runs an LMS takes it: imported, launched three times, its report copied. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { zipSelfTest } from '../../server/packaging/self-test.ts';
 import { usualReporting } from '../../server/packaging/settings.ts';
 import { SCORM, type ScormStandard } from '../../server/packaging/standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import type { LaunchLog, LaunchOptions } from '../support/strict-lms/record.ts';
 import { StrictLms } from '../support/strict-lms/strict-lms.ts';
 import { hashOf, tinyContent } from '../support/tiny-course.ts';
 import { unzip } from '../support/unzip.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await sharedBrowser();
 
 async function imported(standard: ScormStandard): Promise<StrictLms> {
   const lms = await StrictLms.open(browser, unzip(await zipSelfTest(standard)));

@@ -2,18 +2,13 @@
  * Whether a storm would see a broken player: each is played through a run that the real one comes through. The storm
  * itself is `npm run storm`: what it finds depends on timing as well, so that it is no gate for every change.
  */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MUTANTS, playerOf } from '../storm/mutants.ts';
 import { planOf } from '../storm/plan.ts';
 import { ride } from '../storm/ride.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await sharedBrowser();
 
 describe('the storm sees a player that', () => {
   test.each(MUTANTS)('$name', async (mutant) => {

@@ -1,23 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { encodePractice } from '../../public/practice/fragment.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import { runApp } from '../support/app.ts';
 import { axeFaults } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { press } from '../support/sitting.ts';
 
-let browser: Browser;
-let running: TestApp;
-let url: string;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  running = await startApp();
-  url = await running.listen();
-});
-afterAll(async () => {
-  await browser.close();
-  await running.close();
-});
+const browser = await sharedBrowser();
+const { running, address: url } = await runApp();
 
 async function open(path: string, width = 1280): Promise<{ page: Page; sent: string[] }> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });

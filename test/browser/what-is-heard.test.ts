@@ -1,23 +1,15 @@
 /** The player as somebody hears it: the accessibility tree and the live regions in every state. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { nameOf } from '../conformance/requirements.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { throughEveryState } from '../support/every-state.ts';
 import { accessibilityTree, type Heard, listenTo, type TreeNode } from '../support/heard.ts';
-import { packageFiles, type Site, serveFiles } from '../support/play-package.ts';
+import { servePlayer } from '../support/play-package.ts';
 import { beginStory, press } from '../support/sitting.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFiles({ ...packageFiles(), 'settings.js': 'window.standpointSettings = {};' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const browser = await sharedBrowser();
+const site = await servePlayer();
 
 async function open(options: BrowserContextOptions): Promise<{ page: Page; heard: () => Promise<Heard> }> {
   const page = await (await browser.newContext(options)).newPage();

@@ -1,16 +1,11 @@
 /** The real zip in an LMS that speaks cmi5 and breaks: whatever happens, the record ends as it does without it. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { describe, expect, test } from 'vitest';
+import { sharedBrowser } from '../support/browser.ts';
 import { decideOnce, importedInto, PASSED, says, takeModule } from '../support/cmi5-sittings.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import type { Launch } from '../support/strict-lrs/strict-lrs.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await sharedBrowser();
 
 const STATE = 'PUT activities/state';
 

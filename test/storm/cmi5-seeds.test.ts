@@ -3,10 +3,10 @@
  * are closed, loaded again and opened twice. All end with the record of a learner to whom nothing happened. More of them:
  * CMI5_SEEDS=200.
  */
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { says } from '../support/cmi5-sittings.ts';
 import { sixDecisions } from '../support/host-page.ts';
 import { press } from '../support/sitting.ts';
@@ -18,11 +18,7 @@ import { unzip } from '../support/unzip.ts';
 const SEEDS = Number(process.env.CMI5_SEEDS ?? 30);
 const DECISIONS = 6;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = await sharedBrowser();
 
 /** Mulberry32: the same ways for the same seed. */
 function dice(seed: number): (sides: number) => number {

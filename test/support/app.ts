@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import type { Content } from '../../courses/model/content.ts';
 import { type App, buildApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
@@ -50,8 +51,17 @@ export async function startApp({ dataDir, content = tinyContent, env = {} }: Tes
     visitor: () => createVisitor(app),
     listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
     close: async () => {
+      // A browser keeps connections open on which it has not asked for anything yet.
+      app.server.closeAllConnections();
       await app.close();
       if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** One for all tests of a file, at an address. */
+export async function runApp(options: TestAppOptions = {}): Promise<{ running: TestApp; address: string }> {
+  const running = await startApp(options);
+  afterAll(() => running.close());
+  return { running, address: await running.listen() };
 }

@@ -10,3 +10,15 @@ export async function launchBrowser(): Promise<Browser> {
     headless: true,
   });
 }
+
+let launched: Promise<Browser> | undefined;
+
+/** One browser for all test files of a worker: each launch costs a second of work. What a test opens is closed after it. */
+export async function sharedBrowser(): Promise<Browser> {
+  if (!(await launched)?.isConnected()) launched = launchBrowser();
+  return await (launched ?? launchBrowser());
+}
+
+export async function closeWindows(): Promise<void> {
+  await Promise.all((await launched)?.contexts().map((one) => one.close()) ?? []);
+}

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { packagePage } from '../../server/packaging/page.ts';
 import { root } from '../../server/root.ts';
 import { tinyPackage } from './tiny-course.ts';
@@ -38,7 +39,11 @@ export async function serveFiles(files: Readonly<Record<string, string | Buffer>
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
     url: `http://127.0.0.1:${port}/`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
@@ -53,4 +58,11 @@ export function packageFiles(carried = tinyPackage()): Record<string, string | B
     'reflect.js': built('reflect.js'),
     'atkinson.woff2': built('atkinson.woff2'),
   };
+}
+
+/** The package as it plays without an LMS, served to all tests of a file. */
+export async function servePlayer(): Promise<Site> {
+  const site = await serveFiles({ ...packageFiles(), 'settings.js': 'window.standpointSettings = {};' });
+  afterAll(() => site.close());
+  return site;
 }
