@@ -17,8 +17,11 @@ const FOREIGN: Readonly<Record<string, { readonly json: ErrorCode; readonly page
   SQLITE_IOERR_FSYNC: { json: 'storage-full', page: 'storage-full' },
 };
 
-export function answerErrors(app: App): void {
+export function answerUnknown(app: App): void {
   app.setNotFoundHandler((request, reply) => answer(request, reply, new AppError('not-found')));
+}
+
+export function answerErrors(app: App): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const expected = asAppError(error, wantsJson(request));
     if (expected) return answer(request, reply, expected);
@@ -55,7 +58,9 @@ function answer(request: FastifyRequest, reply: FastifyReply, error: AppError): 
   return reply.page('errors/expected', { title, text, signIn: `/account/sign-in?next=${encodeURIComponent(next)}` });
 }
 
+/** People come by GET and by forms, which POST: whoever PUTs is a program, whatever it says. */
 function wantsJson(request: FastifyRequest): boolean {
+  if (request.method === 'PUT') return true;
   const accept = request.headers.accept ?? '';
   return (
     accept.includes('application/json') || request.headers['content-type']?.startsWith('application/json') === true

@@ -1,4 +1,5 @@
 /** Who is asking: read from the session cookie by one prepared statement, and a guest made where somebody starts. */
+import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type PeopleQueries, type Person, peopleQueries } from '../../db/people.ts';
 import type { App } from '../app.ts';
@@ -65,19 +66,22 @@ export function forwardCookies(headers: Headers, reply: FastifyReply, seconds?: 
   }
 }
 
-/** Cookies whose signature was found right: working it out again takes a twentieth of a commit. */
-const MOST_COOKIES = 10_000;
+/**
+ * Cookie headers whose session was found to be signed right: to read and verify them again takes a twentieth of a commit.
+ * Longer ones hold more than this server sets, and are read each time.
+ */
+const MOST_HEADERS = 10_000;
+const LONGEST_HEADER = 1000;
 
 function tokenReader(secret: string, name: string): (request: FastifyRequest) => string | undefined {
   const verified = new Map<string, string>();
-  return (request) => {
-    const cookie = request.cookies[name];
+  return ({ headers: { cookie } }) => {
     if (cookie === undefined) return undefined;
     const known = verified.get(cookie);
     if (known !== undefined) return known;
-    const token = verifiedToken(cookie, secret);
-    if (token === undefined) return undefined;
-    if (verified.size >= MOST_COOKIES) verified.clear();
+    const token = verifiedToken(fastifyCookie.parse(cookie)[name], secret);
+    if (token === undefined || cookie.length > LONGEST_HEADER) return token;
+    if (verified.size >= MOST_HEADERS) verified.clear();
     verified.set(cookie, token);
     return token;
   };

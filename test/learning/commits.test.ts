@@ -39,6 +39,18 @@ describe('nothing changes, and the answer says why,', () => {
     expect(learner.stored()).toEqual(before);
   });
 
+  it('when a learner signs out, though their cookie was good a moment ago', async () => {
+    const learner = await startLearner(test);
+    const [first = '', second = ''] = learner.paths(0);
+    const cookie = learner.visitor.cookies();
+    const url = `/attempts/${learner.id}/path`;
+    expect((await learner.commit(first)).statusCode).toBe(200);
+    await learner.visitor.get('/account');
+    expect((await learner.visitor.post('/account/sign-out')).statusCode).toBe(303);
+    expect((await test.visitor().put(url, { path: second }, { cookie })).statusCode).toBe(401);
+    expect(learner.stored().path).toBe(first);
+  });
+
   it.each([
     ['no JSON', '{"path": '],
     ['an empty body', ''],

@@ -32,13 +32,16 @@ describe('a person meets', () => {
   let dataDir: string;
   beforeAll(async () => {
     dataDir = mkdtempSync(path.join(tmpdir(), 'standpoint-errors-'));
-    app = await buildApp({ config: readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }) });
-    app.get('/test/fails/:code', async (request) => {
-      throw new AppError((request.params as { code: ErrorCode }).code, { token: 3 });
-    });
-    app.get('/test/breaks', async () => {
-      throw new Error('SELECT secret FROM safe');
-    });
+    const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+    const also = (site: App): void => {
+      site.get('/test/fails/:code', async (request) => {
+        throw new AppError((request.params as { code: ErrorCode }).code, { token: 3 });
+      });
+      site.get('/test/breaks', async () => {
+        throw new Error('SELECT secret FROM safe');
+      });
+    };
+    app = await buildApp({ config, also });
   });
   afterAll(async () => {
     await app.close();

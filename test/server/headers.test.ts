@@ -52,6 +52,29 @@ describe('every page', () => {
   });
 });
 
+describe('a commit is answered to a program, whatever it says that it takes:', () => {
+  let running: TestApp;
+  beforeAll(async () => {
+    running = await startApp();
+  });
+  afterAll(() => running.close());
+
+  test.each([
+    ['kept', 200, (path: string) => ({ path })],
+    ['impossible', 422, () => ({ path: 'suspend_data' })],
+    ['unreadable', 400, () => '{"path": '],
+    ['too long', 413, (path: string) => ({ path: path.padEnd(200_000, '.a:b') })],
+  ])('one that is %s, in JSON that nobody stores or sniffs', async (_what, status, body) => {
+    const learner = await startLearner(running);
+    const url = `/attempts/${learner.id}/path`;
+    const answer = await learner.visitor.put(url, body(learner.paths(0)[0] ?? ''), { accept: 'text/html' });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+});
+
 describe('where people come over HTTPS', () => {
   test('cookies are tied to this host and to HTTPS, and HTTPS is promised', async () => {
     const running = await startApp({ env: { BASE_URL: 'https://learn.example.org' } });
