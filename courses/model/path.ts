@@ -71,8 +71,14 @@ function malformed(token: number, text: string): ModelError {
   });
 }
 
-/** @throws ModelError path.malformed, with the number of the first token that is none (the header is token 0). */
-export function decodePath(text: string): Path {
+/** Reads a take as it is written, without its mark. `before` is how many tokens of the path stand ahead of it. */
+export type ReadTake = (text: string, before: number) => Take;
+
+/**
+ * @param readTake where takes may be known already, as to `replay`
+ * @throws ModelError path.malformed, with the number of the first token that is none (the header is token 0)
+ */
+export function decodePath(text: string, readTake: ReadTake = decodeTake): Path {
   const header = HEADER.exec(text);
   if (!header) throw malformed(0, text);
   const [whole, hash8 = '', nonce = '', run = ''] = header;
@@ -84,33 +90,27 @@ export function decodePath(text: string): Path {
     TAKE.lastIndex = at;
     const found = TAKE.exec(text);
     if (!found) throw malformed(token + 1, text.slice(at));
-    const [entry, mark = '', scenario = '', rest = ''] = found;
+    const [entry, mark = '', scenario = '', tokens = ''] = found;
     const list = mark === '~' ? kept : current;
     const misplaced = mark === '~' && (current.length > 0 || run === '1');
-    if (misplaced || list.some((take) => take.scenario === scenario)) throw malformed(token + 1, entry);
-    const parts = rest.split('.').slice(1);
-    if (parts.length === 0) throw malformed(token + 1, entry);
-    const tokens = parts.map((part) => decodeToken(part, ++token));
-    list.push({ scenario, tokens });
+    const unread = misplaced || tokens === '' || list.some((take) => take.scenario === scenario);
+    if (unread) throw malformed(token + 1, entry);
+    const take = readTake(entry.slice(1), token);
+    list.push(take);
+    token += take.tokens.length;
     at += entry.length;
   }
   return { hash8, nonce, run: Number(run), kept, current };
 }
 
-/** Tokens read before: a course has some thousands, and the same object each time lets `replay` remember ways by them. */
-const MOST_TOKENS = 20_000;
-const tokens = new Map<string, Token>();
+/** @throws ModelError path.malformed */
+export const decodeTake: ReadTake = (text, before) => {
+  const [scenario = '', ...parts] = text.split('.');
+  return { scenario, tokens: parts.map((part, index) => decodeToken(part, before + index + 1)) };
+};
 
-function decodeToken(text: string, index: number): Token {
-  const known = tokens.get(text);
-  if (known) return known;
-  const token = readToken(text, index);
-  if (tokens.size >= MOST_TOKENS) tokens.clear();
-  tokens.set(text, token);
-  return token;
-}
-
-function readToken(text: string, index: number): Token {
+/** @throws ModelError path.malformed with `index`, the token's number in its path */
+export function decodeToken(text: string, index: number): Token {
   const found = TOKEN.exec(text);
   if (!found) throw malformed(index, text);
   const [, decision = '', list = '', sure] = found;

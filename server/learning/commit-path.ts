@@ -8,6 +8,7 @@ import { type Replayed, replay } from '../../courses/model/replay.ts';
 import type { CommitTarget } from '../../db/commit-statements.ts';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
+import type { LastReplays } from './last-replays.ts';
 
 export interface Commit {
   /** Of the session that sends it. Its signature has been checked. */
@@ -36,7 +37,7 @@ export interface Kept {
  * @throws AppError signed-out, attempt-not-found, commit-malformed, path-too-long, path-impossible with `token`,
  * path-diverged with the stored `path`; looked for in this order
  */
-export function commitPath(app: App, commit: Commit): Promise<Kept> {
+export function commitPath(app: App, replays: LastReplays, commit: Commit): Promise<Kept> {
   const now = app.clock();
   return app.db.groupCommit.run(() => {
     const attempt = app.attempts.ofSession(commit.token, commit.attemptId, now);
@@ -46,19 +47,21 @@ export function commitPath(app: App, commit: Commit): Promise<Kept> {
     if (commit.body.path.length > PATH_LIMIT) throw new AppError('path-too-long');
     const content = app.published.module(attempt.versionHash, attempt.moduleId);
     if (!content) throw new Error(`Attempt ${attempt.id} plays a module that was never published.`);
-    return decide(app, content, attempt, commit.body, now);
+    return decide(app, replays, content, attempt, commit.body, now);
   });
 }
 
-function decide(app: App, content: Content, stored: CommitTarget, body: Body, now: Date): Kept {
-  const incoming = follow(content, stored, body.path);
+function decide(app: App, replays: LastReplays, content: Content, stored: CommitTarget, body: Body, now: Date): Kept {
+  const last = replays.of(stored.id);
+  const incoming = follow(content, stored, body.path, last);
   const keep = (): Kept => {
     const reached = outcome(content, incoming);
     app.attempts.keepPath(stored.id, body.path, reached, now);
+    replays.keep(stored.id, incoming);
     return { path: body.path, outcome: reached };
   };
   if (extendsPath(stored.path, body.path)) return keep();
-  const before = replay(content, stored.versionHash, stored.path);
+  const before = replay(content, stored.versionHash, stored.path, last);
   const comparison = comparePaths(before, incoming);
   if (comparison === 'ahead') return keep();
   const standing = outcome(content, before);
@@ -69,9 +72,9 @@ function decide(app: App, content: Content, stored: CommitTarget, body: Body, no
   return keep();
 }
 
-function follow(content: Content, attempt: CommitTarget, path: string): Replayed {
+function follow(content: Content, attempt: CommitTarget, path: string, last: Replayed | undefined): Replayed {
   try {
-    const replayed = replay(content, attempt.versionHash, path);
+    const replayed = replay(content, attempt.versionHash, path, last);
     if (replayed.path.nonce === attempt.nonce) return replayed;
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;

@@ -5,6 +5,7 @@ import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
 import { requireSameOrigin } from '../same-origin.ts';
 import { commitPath } from './commit-path.ts';
+import { lastReplays } from './last-replays.ts';
 
 /** Four times what a path may hold: longer bodies are refused before they are read. */
 const BODY_LIMIT = 16 * 1024;
@@ -21,6 +22,7 @@ const Kept = Type.Object({
 });
 
 export async function commitRoutes(app: App): Promise<void> {
+  const replays = lastReplays();
   app.addHook('onRequest', (_request, reply, done) => {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     done();
@@ -40,7 +42,7 @@ export async function commitRoutes(app: App): Promise<void> {
       const token = app.sessionToken(request);
       if (!token) throw new AppError('signed-out');
       const body = request.validationError ? undefined : request.body;
-      const { path, outcome } = await commitPath(app, { token, attemptId: request.params.id, body });
+      const { path, outcome } = await commitPath(app, replays, { token, attemptId: request.params.id, body });
       const { complete, passed, percent, progress } = outcome;
       return { path, outcome: { complete, passed, progress, ...(percent !== undefined && { percent }) } };
     },
