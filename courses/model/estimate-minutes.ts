@@ -24,8 +24,8 @@ const secondsToRead = (count: number): number => (count * 60) / WORDS_A_MINUTE;
 const words = (texts: readonly string[]): number => texts.reduce((sum, one) => sum + wordsOf(one).length, 0);
 
 function secondsOf(scenario: Scenario): number {
-  const { title, setting, summary, you, tension, judgement, supervision } = scenario;
-  const around = words([title, setting, summary, you, tension.text, judgement, supervision]);
+  const { title, setting, summary, you, touchesOn = '', tension, judgement, supervision } = scenario;
+  const around = words([title, setting, summary, you, touchesOn, tension.text, judgement, supervision]);
   const way = fromScene(scenario, scenario.scenes[0]?.id, new Map());
   return secondsToRead(around) + (way.min + way.max) / 2;
 }

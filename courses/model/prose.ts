@@ -12,7 +12,7 @@ export interface Prose {
 /** Fields that hold sentences. Names, times, titles, ids and conditions are not read for their grade. */
 const SENTENCES = new Set([
   ...['text', 'body', 'consequence', 'reason', 'ask', 'hint', 'why', 'pull', 'picture', 'behind'],
-  ...['summary', 'you', 'judgement', 'supervision', 'question', 'outcomes', 'promise', 'meaning'],
+  ...['summary', 'you', 'touchesOn', 'judgement', 'supervision', 'question', 'outcomes', 'promise', 'meaning'],
 ]);
 
 /** Every sentence-bearing field in a piece of a course, in the order of the file. */

@@ -42,6 +42,14 @@ export const Scenario = Type.Object(
     setting: Line,
     summary: Line,
     you: Type.String({ minLength: 1, maxLength: 200, description: 'Who the learner is in this story.' }),
+    touchesOn: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 120,
+        description:
+          'What may be hard to read in it, told before it begins. It ends the sentence “This story touches on”.',
+      }),
+    ),
     people: Type.Optional(
       Type.Record(Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' }), Person, {
         description: 'The people of the story, by key. The learner is me.',

@@ -32,8 +32,12 @@ function blank(key: string, value: unknown): unknown {
 /** Of words, what the player counts on: the phrases of a text that can be marked. */
 const marksIn = (words: string): string => (words.match(/\]\(#\w+\)/g) ?? []).join('');
 
-/** The order in which an author wrote the fields of a thing is no difference. */
+/** The order in which an author wrote the fields of a thing is no difference, nor is a word of warning before a story. */
 const inOrder = (value: unknown): unknown =>
   typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([key]) => key !== 'touchesOn')
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
+      )
     : value;

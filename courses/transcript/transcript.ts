@@ -8,6 +8,7 @@ import type { Block } from '../blocks/schema.ts';
 import { blockView } from '../blocks/view.ts';
 import type { Content } from '../model/content.ts';
 import type { Module, Scenario, Scene } from '../model/schema.ts';
+import { touchesOnWords } from '../model/touches-on.ts';
 import { decisionView } from './decision.ts';
 import { sceneId, wayOn } from './way-on.ts';
 
@@ -22,7 +23,7 @@ function storyView(story: Scenario, guidance: Guidance): Html {
   const cast: Cast = { people: story.people, flags: new Set() };
   const people = Object.values(story.people ?? {});
   return html`<section class="story" aria-labelledby="${story.id}"><h2 id="${story.id}">${story.title}</h2>
-<p class="lead">${story.you}</p>
+<p class="lead">${story.you}</p>${story.touchesOn && html`<p>${touchesOnWords(story)}</p>`}
 ${people.length > 0 && html`<dl class="people">${people.map((one) => html`<div><dt>${one.name}</dt><dd>${one.role ?? ''}</dd></div>`)}</dl>`}
 ${story.scenes.map((scene) => sceneView(scene, story, cast, guidance))}
 <h3>To think about</h3>

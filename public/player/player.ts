@@ -84,7 +84,7 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
       window.standpointConnected?.passed({ main: screen.main, pkg, path, lms: parts.lms });
     }
     shownAt = parts.seconds();
-    if (view.page === 'story' && view.scene >= 0) stopArrivals = arrivals(sceneKey(view));
+    if (view.page === 'story' && view.scene >= 0 && !view.ahead) stopArrivals = arrivals(sceneKey(view));
   }
 
   function arrivals(key: string): () => void {

@@ -23,6 +23,8 @@ export interface StoryView {
   readonly scenario: string;
   /** Which of the scenes since the last decision is shown; -1 is what came of that decision. */
   readonly scene: number;
+  /** Set where a hard story is about to begin: first the learner is told what it touches on. */
+  readonly ahead?: true;
   /** Set where the learner comes back to a story: what came of the last decision is told again. */
   readonly recalled?: true;
   /** Set where the story is looked at as its latest take left it, although that one has ended. */
@@ -41,12 +43,15 @@ export function storyState(attempt: Attempt, view: StoryView): State {
 
 /** Where a story is entered: at its first scene, or at the first that follows the last decision. */
 export function enterStory(attempt: Attempt, scenario: string): StoryView {
-  const begun = standing(attempt, scenario).steps.length > 0;
-  return { page: 'story', scenario, scene: 0, ...(begun && { recalled: true as const }) };
+  const { steps, scenario: story } = standing(attempt, scenario);
+  const begun = steps.length > 0;
+  const ahead = !begun && story.touchesOn !== undefined;
+  return { page: 'story', scenario, scene: 0, ...(begun && { recalled: true }), ...(ahead && { ahead }) };
 }
 
-/** The next scene. */
-export const onwards = ({ recalled: _, ...view }: StoryView): StoryView => ({ ...view, scene: view.scene + 1 });
+/** The next scene, or the first after what was told ahead of it. */
+export const onwards = ({ recalled: _, ahead, ...view }: StoryView): StoryView =>
+  ahead ? view : { ...view, scene: view.scene + 1 };
 
 /** The view after a decision has been added to the story, recorded or tried. */
 export function afterDecision(view: StoryView, state: State, tokens: readonly Token[]): StoryView {

@@ -7,6 +7,7 @@ import type { Choice, Decision } from '../../courses/model/decisions.ts';
 import { type State, start, step } from '../../courses/model/engine.ts';
 import type { Answer } from '../../courses/model/judge.ts';
 import type { Scenario } from '../../courses/model/schema.ts';
+import { touchesOnWords } from '../../courses/model/touches-on.ts';
 import { answerOf, placeOf, press, readDraft, showMissing } from '../player/asking.ts';
 import { letDrag } from '../player/dragging.ts';
 import { askView, MISSING } from '../player/views/ask.ts';
@@ -46,7 +47,7 @@ function storiesView({ content }: Page): Html {
 <p class="lead">For a team meeting. Read a scene aloud, ask for hands, then see what happens. Nothing is recorded, and nobody’s name is asked.</p>
 <ul class="stories">${stories.map(
     (one) =>
-      html`<li class="stop"><h2>${one.title}</h2><p>${one.setting}. ${one.summary}</p><p><button type="button" class="primary" data-story="${one.id}">Begin<span class="hidden-text">: ${one.title}</span></button></p></li>`,
+      html`<li class="stop"><h2>${one.title}</h2><p>${one.setting}. ${one.summary}</p>${one.touchesOn && html`<p class="soft">${touchesOnWords(one)}</p>`}<p><button type="button" class="primary" data-story="${one.id}">Begin<span class="hidden-text">: ${one.title}</span></button></p></li>`,
   )}</ul>`;
 }
 

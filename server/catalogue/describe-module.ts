@@ -5,6 +5,7 @@ import { coverage } from '../../courses/model/coverage.ts';
 import { estimateMinutes } from '../../courses/model/estimate-minutes.ts';
 import type { Clause } from '../../courses/model/guidance.ts';
 import type { Module } from '../../courses/model/schema.ts';
+import { MAY_STOP, touchesOnWords } from '../../courses/model/touches-on.ts';
 import type { Attempt } from '../../db/attempts.ts';
 import type { App } from '../app.ts';
 import type { Published } from '../published.ts';
@@ -16,6 +17,8 @@ interface StoryStop {
   readonly title: string;
   readonly setting: string;
   readonly summary: string;
+  /** What may be hard to read in it, as a sentence. */
+  readonly touchesOn: string | undefined;
   /** How many endings there are. */
   readonly endings: number;
   /** The title of the ending that this learner has come to. */
@@ -31,6 +34,8 @@ interface Point {
 
 export interface ModulePage {
   readonly stories: readonly StoryStop[];
+  /** What is said where one of them touches on something hard. */
+  readonly mayStop: string;
   readonly minutes: number;
   readonly progress: Progress;
   readonly state: string;
@@ -52,14 +57,16 @@ export function describeModule(
   const progress = progressIn(app, attempts);
   const reached = endingsReached(app, newest);
   return {
-    stories: module.scenarios.map(({ id, title, setting, summary, scenes }) => ({
-      id,
-      title,
-      setting,
-      summary,
-      endings: scenes.filter((one) => one.ending).length,
-      reached: reached.get(id),
+    stories: module.scenarios.map((story) => ({
+      id: story.id,
+      title: story.title,
+      setting: story.setting,
+      summary: story.summary,
+      touchesOn: touchesOnWords(story),
+      endings: story.scenes.filter((one) => one.ending).length,
+      reached: reached.get(story.id),
     })),
+    mayStop: MAY_STOP,
     minutes: estimateMinutes(module),
     progress,
     state: inWords(progress, content.course.passMark),

@@ -31,7 +31,7 @@ const STYLE =
 
 /** @returns the whole document, as UTF-8 text; the same for the same request */
 export function readmePage(request: ReadmeRequest): string {
-  const { about, settings } = request;
+  const { about, content, settings } = request;
   return `${html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -46,6 +46,7 @@ export function readmePage(request: ReadmeRequest): string {
 <p>${about.description}</p>
 <h2>What this is</h2>
 ${whatItIs(request)}
+${whatIsHard(content)}
 <h2>What it reports</h2>
 ${whatItReports(request)}
 ${howTo(request)}
@@ -53,6 +54,17 @@ ${settings.connection && whatIsSent(settings.connection)}
 </main>
 </body>
 </html>`}\n`;
+}
+
+/** For whoever assigns it: what learners will meet, and are told before they do. */
+function whatIsHard({ modules }: Content): Html | false {
+  const hard = modules.flatMap((one) => one.scenarios).filter((one) => one.touchesOn);
+  return (
+    hard.length > 0 &&
+    html`<h2>What may be hard to read</h2>
+<p>Learners are told this before the story begins. Tell them who they can talk to, and what to do where they would rather leave it out.</p>
+<ul>${hard.map(({ title, touchesOn = '' }) => html`<li><strong>${title}</strong> touches on ${touchesOn}.</li>`)}</ul>`
+  );
 }
 
 function howTo({ settings, preset: asked, site }: ReadmeRequest): Html {

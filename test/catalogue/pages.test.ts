@@ -36,6 +36,19 @@ describe('the course page shows one real moment', () => {
   });
 });
 
+test('a hard story is announced on the module’s page and on the sheet, with where to turn', async () => {
+  const [module] = tinyContent.modules;
+  const [first, ...others] = module?.scenarios ?? [];
+  if (!module || !first) throw new Error('The tiny course has no story.');
+  const scenarios = [{ ...first, touchesOn: 'the death of a boy' }, ...others];
+  const test = await startApp({ content: { ...tinyContent, modules: [{ ...module, scenarios }] } });
+  const [page, sheet] = await Promise.all(['', '/sheet'].map((part) => read(`/modules/tiny/security${part}`, test)));
+  await test.close();
+  for (const body of [page, sheet]) expect(body).toContain('This story touches on the death of a boy.');
+  expect(page).toContain('talk to your supervisor');
+  expect(await read('/modules/tiny/security')).not.toContain('talk to your supervisor');
+});
+
 describe('a visitor without an account', () => {
   test.each(MISSING_PAGES)('is told in words that %s is not there', async (url) => {
     const answer = await running.visitor().get(url);

@@ -31,6 +31,10 @@ describe('words', () => {
   test.each<[string, (content: Content) => void]>([
     ['of the course', ({ course }) => Object.assign(course, { title: 'Another', promise: 'More', edition: '0.2' })],
     ['of a story', (content) => Object.assign(firstStory(content), { title: 'Another', setting: 'A ward' })],
+    [
+      'before a hard story, where there were none',
+      (content) => Object.assign(firstStory(content), { touchesOn: 'the death of a boy' }),
+    ],
     ['of a scene', (content) => Object.assign(firstStory(content).scenes[0] ?? {}, { title: 'Another', at: 'Noon' })],
     ['of a question', (content) => Object.assign(decisionOf(content, 'choose'), { ask: 'What now?' })],
     ['of the guidance', ({ guidance }) => Object.assign(guidance.clauses[0] ?? {}, { paraphrase: 'Said better.' })],

@@ -72,6 +72,20 @@ describe.each(standards)('a %s zip', (standard) => {
     expect(metadata).toContain('Who can see this, and who else?');
   });
 
+  test('tells the person who imports it what may be hard to read, and only where something is', async () => {
+    const [module] = tinyContent.modules;
+    const [first, ...others] = module?.scenarios ?? [];
+    if (!module || !first) throw new Error('The tiny course has no story.');
+    const scenarios = [{ ...first, touchesOn: 'the death of a boy' }, ...others];
+    const hard = { ...tinyContent, modules: [{ ...module, scenarios }] };
+    const readmeOf = async (content: Content): Promise<string> => {
+      const files = unzip(await zipPackage({ ...request, content, hash: hashOf(content), standard }));
+      return files.find((one) => one.name === 'README.html')?.bytes.toString('utf8') ?? '';
+    };
+    expect(await readmeOf(hard)).toContain('</strong> touches on the death of a boy.');
+    expect(await readmeOf(tinyContent)).not.toContain('hard to read');
+  });
+
   test('marks no file as a folder, a link or a program', async () => {
     const zip = await zipPackage({ ...request, standard });
     const modes = unzip(zip).map((one) => one.mode);

@@ -3,6 +3,7 @@ import { type Html, html, rendered } from '../../../courses/blocks/html.ts';
 import type { Content } from '../../../courses/model/content.ts';
 import type { Walk } from '../../../courses/model/replay.ts';
 import type { Module } from '../../../courses/model/schema.ts';
+import { touchesOnWords } from '../../../courses/model/touches-on.ts';
 import { type Attempt, latestTake, nextStory, progressOf, walkOf } from '../attempt.ts';
 import type { Page } from './page.ts';
 import { takeView } from './take.ts';
@@ -66,7 +67,7 @@ function storyView(module: Module, walk: Walk, next: Walk | undefined, deep: boo
   const main = walk === next;
   return html`<li class="stop ${progress === 'new' ? '' : 'past'}${main && ' now'}">
 <p class="where">Story ${module.scenarios.indexOf(walk.scenario) + 1} · ${STANDS[progress]}</p>
-${deep ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}<p>${summary}</p><p class="soft">${setting}</p>
+${deep ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}<p>${summary}</p><p class="soft">${setting}. ${touchesOnWords(walk.scenario)}</p>
 ${take && html`<p class="came">It came to: <b>${endingOf(take)}</b></p>`}
 <p class="actions">${take && html`<button type="button" class="quiet" data-do="debrief:${id}" aria-label="Look back: ${title}">Look back</button> `}<button type="button" class="${main ? 'primary' : 'quiet'}" data-do="enter:${id}" aria-label="${BEGIN[progress]}: ${title}">${BEGIN[progress]}</button></p></li>`;
 }

@@ -6,6 +6,7 @@ import { visible } from '../../../courses/model/conditions.ts';
 import type { Content } from '../../../courses/model/content.ts';
 import type { State, Step } from '../../../courses/model/engine.ts';
 import type { Ending, Module, Scene } from '../../../courses/model/schema.ts';
+import { MAY_STOP, touchesOnWords } from '../../../courses/model/touches-on.ts';
 import type { Draft } from '../remembered.ts';
 import type { StoryView } from '../state.ts';
 import { askView } from './ask.ts';
@@ -26,6 +27,7 @@ export interface StoryParts {
 export function storyPage(parts: StoryParts): Page {
   const { content, module, state, view } = parts;
   const step = state.steps.at(-1);
+  if (view.ahead) return aheadPage(parts);
   const scene = state.scenes[view.scene];
   const body = scene ? scenePage(parts, scene) : step ? afterPage(parts, step) : html``;
   const name = scene ? (scene.ending?.title ?? scene.title) : 'What happens';
@@ -40,6 +42,17 @@ const tryingBar = html`<div class="trying"><p><b>You are trying another way.</b>
 
 const whereView = ({ module, state }: StoryParts): Html =>
   html`<p class="where">Story ${module.scenarios.indexOf(state.scenario) + 1} of ${module.scenarios.length} · ${state.scenario.title}</p>`;
+
+/** What a hard story touches on, before anything of it is shown. */
+function aheadPage(parts: StoryParts): Page {
+  const { scenario } = parts.state;
+  return {
+    title: [scenario.title, parts.module.title].join(' · '),
+    body: html`${whereView(parts)}<h1 tabindex="-1">Before you begin</h1><p class="lead">${touchesOnWords(scenario)}</p><p>${MAY_STOP}</p>
+<p class="actions"><button type="button" class="primary" data-do="on">Begin</button> <button type="button" class="quiet" data-do="stories">All stories</button></p>`,
+    focus: 'h1',
+  };
+}
 
 function scenePage(parts: StoryParts, scene: Scene): Html {
   const { state, view, draft } = parts;

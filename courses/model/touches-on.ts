@@ -1,0 +1,10 @@
+/** What a learner is told of a hard story before it begins, in the same words wherever it is offered. */
+import type { Scenario } from './schema.ts';
+
+/** Undefined where there is nothing to warn of. */
+export const touchesOnWords = ({ touchesOn }: Scenario): string | undefined =>
+  touchesOn && `This story touches on ${touchesOn}.`;
+
+/** No service is named: which there are is for the employer to say. */
+export const MAY_STOP =
+  'You can stop at any point, and your place is kept. If it stays with you, or you would rather leave it out, talk to your supervisor or to somebody you trust.';
