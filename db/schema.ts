@@ -1,5 +1,5 @@
 /** Every table. Times are milliseconds since 1970 in UTC; the attempt ledger knows learners, never names. */
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 const created = () => integer('created_at', { mode: 'timestamp_ms' }).notNull();
 const updated = () => integer('updated_at', { mode: 'timestamp_ms' }).notNull();
@@ -84,6 +84,23 @@ export const publishedVersion = sqliteTable('published_version', {
   content: text('content').notNull(),
   publishedAt: integer('published_at', { mode: 'timestamp_ms' }).notNull(),
 });
+
+/**
+ * The files that a published version was made from, byte for byte, so that an author can have them back. Files that differ
+ * in comments only make the same version; those published last are kept. Versions from before this table have none.
+ */
+export const sourceFile = sqliteTable(
+  'source_file',
+  {
+    versionHash: text('version_hash')
+      .notNull()
+      .references(() => publishedVersion.hash),
+    /** From the course's folder; a guidance document begins with `guidance/`. */
+    name: text('name').notNull(),
+    gzip: blob('gzip', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.versionHash, table.name] })],
+);
 
 /** Which version a new attempt plays. */
 export const course = sqliteTable('course', {

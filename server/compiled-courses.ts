@@ -3,13 +3,17 @@
  * the same; so the build does it, and the start takes the result where not a byte of courses/ has changed since.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CourseReading } from './course-files.ts';
+import type { PackedFile } from './courses/source-files.ts';
 import { root } from './root.ts';
 
 /** What publishing needs of a course that was read. */
-export type PublishableCourse = Pick<CourseReading, 'id' | 'content' | 'hash' | 'findings'>;
+export type PublishableCourse = Pick<CourseReading, 'id' | 'content' | 'hash' | 'findings'> & {
+  /** The files that the content was made from, and the notes beside them. */
+  readonly source?: readonly PackedFile[];
+};
 
 interface Compiled {
   /** Of the files that were read. */
@@ -49,16 +53,19 @@ export async function coursesOnDisk({
 
 async function readThem(folder: string, isPublished?: OnDisk['isPublished']): Promise<PublishableCourse[]> {
   const { readCourses } = await import('./course-files.ts');
-  return readCourses(folder, isPublished).map(({ id, content, hash, findings }) => ({
+  const { pack, withNotes } = await import('./courses/source-files.ts');
+  return readCourses(folder, isPublished).map(({ id, content, hash, findings, source = [] }) => ({
     id,
     findings,
-    ...(content && hash && { content, hash }),
+    ...(content && hash && { content, hash, source: pack(withNotes(path.join(folder, id), source)) }),
   }));
 }
 
-/** Over the name and the bytes of every file that a course or a guidance document is read from. */
+/** Over the name and the bytes of every file that a course or a guidance document is read from, or kept with. */
 function fingerprintOf(folder: string): string {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) => /\.(yaml|json)$/.test(one));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((one) => /\.(yaml|json|md)$/.test(one) && !isHidden(one))
+    .filter((one) => statSync(path.join(folder, one), { throwIfNoEntry: false })?.isFile());
   const hash = createHash('sha256');
   for (const name of names.sort()) {
     const bytes = readFileSync(path.join(folder, name));
@@ -66,3 +73,6 @@ function fingerprintOf(folder: string): string {
   }
   return hash.digest('hex');
 }
+
+/** An editor's lock on a file that is open in it, as Emacs makes them, leads nowhere: reading it would end the start. */
+const isHidden = (name: string): boolean => name.split(path.sep).some((one) => one.startsWith('.'));

@@ -9,8 +9,9 @@ import { type Course, CourseFile } from '../courses/model/schema.ts';
 import { contentHash } from './content-hash.ts';
 import { checkShape } from './courses/check-shape.ts';
 import { type FileFinding, findingAt, isError, located, shapeFindings, yamlFindings } from './courses/finding.ts';
-import { readGuidance } from './courses/guidance-files.ts';
+import { type GuidanceReading, readGuidance } from './courses/guidance-files.ts';
 import { type ModuleReading, readModules, unlisted } from './courses/module-files.ts';
+import { type SourceFile, sourceOf } from './courses/source-files.ts';
 import { readYamlFile, type YamlFile } from './courses/yaml-file.ts';
 import { renderMarkdown } from './markdown.ts';
 import { root } from './root.ts';
@@ -28,13 +29,16 @@ export interface CourseReading {
   /** Where no finding is an error: what may be published. */
   readonly content?: Content;
   readonly hash?: string;
+  /** The very bytes that the content was made from. */
+  readonly source?: readonly SourceFile[];
 }
 
 export const coursesFolder = path.join(root, 'courses');
 
-/** Every course in `courses/`, by the names of their folders. @param isPublished see `readCourse` */
+/** Every course in `courses/`, by the names of their folders; hidden folders are none. @param isPublished see `readCourse` */
 export function readCourses(folder = coursesFolder, isPublished?: (hash: string) => boolean): CourseReading[] {
-  const folders = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'course.yaml')));
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  const folders = names.filter((name) => existsSync(path.join(folder, name, 'course.yaml')));
   return folders.sort().map((name) => readCourse(path.join(folder, name), isPublished));
 }
 
@@ -47,7 +51,8 @@ export function readCourse(folder: string, isPublished: (hash: string) => boolea
   const id = path.basename(folder);
   const yaml = readYamlFile(path.join(folder, 'course.yaml'));
   const modules = readModules(folder, yaml);
-  const { guidance, findings: aboutGuidance } = readGuidanceOf(yaml);
+  const { document, findings: aboutGuidance } = readGuidanceOf(yaml);
+  const guidance = document?.guidance;
   const own = [...checkCourseFile(yaml, id), ...aboutGuidance, ...unlisted(folder, yaml)];
   const read = [...own, ...modules.flatMap((one) => one.findings)];
   const yamlOf = (name: string | null): YamlFile => modules.find((one) => one.name === name)?.yaml ?? yaml;
@@ -61,7 +66,9 @@ export function readCourse(folder: string, isPublished: (hash: string) => boolea
   const hash = contentHash(content);
   const linted = isPublished(hash) ? [] : located(lint(course, guidance), yamlOf);
   const findings = [...read, ...linted];
-  return { id, findings, course, guidance, ...(!findings.some(isError) && { content, hash }) };
+  if (findings.some(isError)) return { id, findings, course, guidance };
+  const source = sourceOf([yaml, ...modules.map((one) => one.yaml)], document);
+  return { id, findings, course, guidance, content, hash, source };
 }
 
 function checkCourseFile(yaml: YamlFile, id: string): FileFinding[] {
@@ -77,12 +84,14 @@ function checkCourseFile(yaml: YamlFile, id: string): FileFinding[] {
   return findings;
 }
 
-function readGuidanceOf(yaml: YamlFile): { guidance: Guidance | undefined; findings: FileFinding[] } {
+function readGuidanceOf(yaml: YamlFile): { document?: GuidanceReading; findings: FileFinding[] } {
   const id = (yaml.data as Partial<CourseFile> | null | undefined)?.guidance;
-  if (typeof id !== 'string') return { guidance: undefined, findings: [] };
-  const { guidance, problems } = readGuidance(id);
-  const findings = problems.map((message) => findingAt(yaml, { rule: 'guidance', path: ['guidance'] }, message));
-  return { guidance, findings };
+  if (typeof id !== 'string') return { findings: [] };
+  const document = readGuidance(id);
+  const findings = document.problems.map((message) =>
+    findingAt(yaml, { rule: 'guidance', path: ['guidance'] }, message),
+  );
+  return { document, findings };
 }
 
 function lintFitting(modules: readonly ModuleReading[], guidance: Guidance): Finding[] {

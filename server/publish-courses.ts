@@ -1,7 +1,9 @@
 /** Publishing what stands on disk: each course without errors becomes the newest version of itself. */
+import type { StoredSource } from '../db/versions.ts';
 import type { App } from './app.ts';
 import type { PublishableCourse } from './compiled-courses.ts';
 import { isError } from './courses/finding.ts';
+import type { PackedFile } from './courses/source-files.ts';
 
 export class NothingToTeachError extends Error {
   override readonly name = 'NothingToTeachError';
@@ -14,8 +16,8 @@ export class NothingToTeachError extends Error {
  */
 export function publishCourses(app: App, courses: readonly PublishableCourse[]): string[] {
   const complaints: string[] = [];
-  for (const { id, content, hash, findings } of courses) {
-    if (content && hash) app.published.publish(hash, content);
+  for (const { id, content, hash, findings, source = [] } of courses) {
+    if (content && hash) app.published.publish(hash, content, source.map(unpacked));
     else complaints.push(refusal(app, id, findings));
   }
   if (app.published.courses().length === 0) {
@@ -24,6 +26,8 @@ export function publishCourses(app: App, courses: readonly PublishableCourse[]):
   }
   return complaints;
 }
+
+const unpacked = ({ name, gzip }: PackedFile): StoredSource => ({ name, gzip: Buffer.from(gzip, 'base64') });
 
 function refusal(app: App, id: string, findings: PublishableCourse['findings']): string {
   const errors = findings.filter(isError).map((one) => `- ${one.file}:${one.line} ${one.message}`);

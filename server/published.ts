@@ -1,6 +1,6 @@
 /** What is published, as every feature reads it: parsed once, and the same object each time it is asked for. */
 import { type Content, selectModules } from '../courses/model/content.ts';
-import { type VersionQueries, versionQueries } from '../db/versions.ts';
+import { type StoredSource, type VersionQueries, versionQueries } from '../db/versions.ts';
 import type { App } from './app.ts';
 
 export interface Published {
@@ -23,8 +23,8 @@ export interface PublishedVersions {
   readonly part: (hash: string, moduleIds: readonly string[]) => Content | undefined;
   /** One module of a version with the clauses it names: what its attempts are replayed against. */
   readonly module: (hash: string, moduleId: string) => Content | undefined;
-  /** Publishes a content under its hash and makes it the newest of its course. */
-  readonly publish: (hash: string, content: Content) => void;
+  /** Publishes a content under its hash, with the files it was made from, and makes it the newest of its course. */
+  readonly publish: (hash: string, content: Content, source?: readonly StoredSource[]) => void;
 }
 
 declare module 'fastify' {
@@ -86,9 +86,9 @@ function publishedVersions(versions: VersionQueries, clock: () => Date): Publish
       const content = part(hash, [moduleId]);
       return content?.modules.length === 1 ? content : undefined;
     },
-    publish: (hash, content) => {
+    publish: (hash, content, source) => {
       const publishedAt = clock();
-      versions.publish({ hash, courseId: content.course.id, content: JSON.stringify(content), publishedAt });
+      versions.publish({ hash, courseId: content.course.id, content: JSON.stringify(content), publishedAt }, source);
       newest = new Map(versions.newest().map((one) => [one.id, one.hash]));
     },
   };

@@ -7,6 +7,8 @@ import { checkShape } from './check-shape.ts';
 
 export interface GuidanceReading {
   readonly file: string;
+  /** As they were read. Undefined where there is no such file. */
+  readonly bytes?: Buffer;
   /** Undefined where there is a problem. */
   readonly guidance: Guidance | undefined;
   /** Each in plain words, with the file and the place in it. */
@@ -21,14 +23,15 @@ export function readGuidance(id: string, folder = guidanceFolder): GuidanceReadi
   if (!/^[a-z-]+@[0-9-]+$/.test(id) || !existsSync(file)) {
     return { file, guidance: undefined, problems: [`There is no guidance “${id}” in courses/guidance.`] };
   }
-  const data = parseJson(readFileSync(file, 'utf8'));
+  const bytes = readFileSync(file);
+  const data = parseJson(bytes.toString('utf8'));
   const shape = checkShape(Guidance, data).map(
     (one) => `${id}.json, ${one.path.join('.') || 'all of it'}: ${one.message}`,
   );
-  if (shape.length > 0) return { file, guidance: undefined, problems: shape };
+  if (shape.length > 0) return { file, bytes, guidance: undefined, problems: shape };
   const guidance = data as Guidance;
   const problems = [...whatDoesNotFit(guidance, id)];
-  return { file, guidance: problems.length === 0 ? guidance : undefined, problems };
+  return { file, bytes, guidance: problems.length === 0 ? guidance : undefined, problems };
 }
 
 /** Undefined, which fits no schema, where the text is no JSON. */

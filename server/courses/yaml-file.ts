@@ -4,7 +4,7 @@ import { type Document, isMap, isNode, isPair, isScalar, LineCounter, type Node,
 import type { DataPath } from '../../courses/model/lint/finding.ts';
 
 /** A module of 15 minutes has about 100 kB; ten times that is a mistake. */
-const MOST_BYTES = 1_000_000;
+export const MOST_BYTES = 1_000_000;
 /** Repeats by alias that a file may expand to: enough for a repeated block, too few for a "billion laughs". */
 const MOST_ALIASES = 100;
 
@@ -15,6 +15,8 @@ interface YamlProblem {
 
 export interface YamlFile {
   readonly file: string;
+  /** As they were read: what the data was made from. Undefined where nothing was read. */
+  readonly bytes: Buffer | undefined;
   /** Undefined where the file is missing or cannot be understood. */
   readonly data: unknown;
   readonly problems: readonly YamlProblem[];
@@ -26,14 +28,15 @@ export function readYamlFile(file: string): YamlFile {
   const size = statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) return unreadable(file, 'There is no such file. Write it, or take its name out.');
   if (size > MOST_BYTES) return unreadable(file, `The file has ${size} bytes; ${MOST_BYTES} are allowed. Split it.`);
-  return parseYaml(file, readFileSync(file, 'utf8'));
+  return parseYaml(file, readFileSync(file));
 }
 
 function unreadable(file: string, message: string): YamlFile {
-  return { file, data: undefined, problems: [{ line: 1, message }], lineOf: () => 1 };
+  return { file, bytes: undefined, data: undefined, problems: [{ line: 1, message }], lineOf: () => 1 };
 }
 
-function parseYaml(file: string, text: string): YamlFile {
+function parseYaml(file: string, bytes: Buffer): YamlFile {
+  const text = bytes.toString('utf8');
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'core', lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const problems = [...document.errors, ...document.warnings].map((one) => ({
@@ -45,6 +48,7 @@ function parseYaml(file: string, text: string): YamlFile {
   const more = 'problem' in read ? [{ line: 1, message: read.problem }] : [];
   return {
     file,
+    bytes,
     data: 'data' in read ? read.data : undefined,
     problems: [...problems, ...more],
     lineOf: (path, atKey = false) => lines.linePos(offsetOf(document, path, atKey)).line,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDb } from '../../db/client.ts';
 import { certificate } from '../../db/schema.ts';
+import { versionQueries } from '../../db/versions.ts';
 import { root } from '../../server/root.ts';
 
 const migrations = path.join(root, 'db/migrations');
@@ -45,4 +46,25 @@ test('certificates keep their code and their learner, and one of two for the sam
     ['LATER', 'learner ada tiny g@1 security LATER', 'ada', 'a2'],
   ]);
   expect(after.raw.pragma('foreign_key_check')).toEqual([]);
+});
+
+test('a version from before files were kept has none, and gets them when it is published again', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'standpoint-migrations-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const before = openDb({ dataDir: folder, migrations: earlier(3, folder) });
+  before.raw.exec(`
+    INSERT INTO published_version VALUES ('h1', 'tiny', '{"old":1}', 1), ('h2', 'tiny', '{"old":2}', 2);
+    INSERT INTO course VALUES ('tiny', 'h2');
+  `);
+  before.close();
+  const after = openDb({ dataDir: folder, migrations });
+  onTestFinished(() => after.close());
+  const versions = versionQueries(after);
+  const [old, newest] = [versions.stored('h1'), versions.stored('h2')];
+  expect([old?.content, newest?.content]).toEqual(['{"old":1}', '{"old":2}']);
+  expect([versions.source('h1'), versions.source('h2')]).toEqual([[], []]);
+  const file = { name: 'course.yaml', gzip: Buffer.from([1, 2]) };
+  versions.publish({ hash: 'h2', courseId: 'tiny', content: 'not taken', publishedAt: new Date(3) }, [file]);
+  expect(versions.source('h2')).toEqual([file]);
+  expect([versions.stored('h2'), versions.source('h1')]).toEqual([newest, []]);
 });

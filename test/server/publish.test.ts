@@ -1,14 +1,26 @@
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { versionQueries } from '../../db/versions.ts';
 import { buildApp } from '../../server/app.ts';
 import { compileCourses, coursesOnDisk } from '../../server/compiled-courses.ts';
 import { readConfig } from '../../server/config.ts';
 import { contentHash } from '../../server/content-hash.ts';
 import { publishCourses } from '../../server/publish-courses.ts';
 import { root } from '../../server/root.ts';
-import { startApp } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
 
 let scratch: string;
 let folder: string;
@@ -64,6 +76,69 @@ describe('at a start,', () => {
   });
 });
 
+describe('a published version keeps', () => {
+  const GUIDANCE = 'guidance/communicating-online@2025-08-20.json';
+  let running: TestApp;
+  beforeEach(async () => {
+    running = await startApp();
+  });
+  afterEach(() => running.close());
+
+  async function publish(): Promise<Record<string, string>> {
+    expect(publishCourses(running.app, await read())).toEqual([]);
+    const { hash = '' } = running.app.published.newest('communicating-online') ?? {};
+    const kept = versionQueries(running.app.db).source(hash);
+    return Object.fromEntries(kept.map(({ name, gzip }) => [name, gunzipSync(gzip).toString('base64')]));
+  }
+
+  function onDisk(): Record<string, string> {
+    const folder = path.dirname(courseFile);
+    const files = readdirSync(folder).map((name) => [name, path.join(folder, name)]);
+    const all = [...files, [GUIDANCE, path.join(root, 'courses', GUIDANCE)]];
+    return Object.fromEntries(all.map(([name = '', file = '']) => [name, readFileSync(file).toString('base64')]));
+  }
+
+  test('the files of its folder and its guidance, byte for byte, also with bytes that are no text', async () => {
+    appendFileSync(courseFile, Buffer.concat([Buffer.from('# caf'), Buffer.from([0xe9, 0x0d, 0x0a])]));
+    writeFileSync(path.join(path.dirname(courseFile), 'later.yaml'), '# A module that is yet to be written.\n');
+    const kept = await publish();
+    expect(kept).toEqual(onDisk());
+    expect(Object.keys(kept)).toEqual(
+      expect.arrayContaining(['course.yaml', 'later.yaml', 'notes.md', 'security.yaml']),
+    );
+  });
+
+  test('the same files where the build compiled them, and the newest of those that differ in no word', async () => {
+    await compileCourses(folder, file);
+    expect(await publish()).toEqual(onDisk());
+    const { hash } = running.app.published.newest('communicating-online') ?? {};
+    appendFileSync(courseFile, '# Why the pass mark is 60.\n');
+    rmSync(path.join(path.dirname(courseFile), 'notes.md'));
+    expect(await publish()).toEqual(onDisk());
+    expect(running.app.published.newest('communicating-online')?.hash).toBe(hash);
+  });
+
+  test('its files when a later one is published, or the same again by somebody who has none', async () => {
+    const before = onDisk();
+    await publish();
+    const first = running.app.published.newest('communicating-online');
+    retitle('A corrected title');
+    await publish();
+    if (first) running.app.published.publish(first.hash, first.content);
+    const kept = versionQueries(running.app.db).source(first?.hash ?? '');
+    expect(kept.map(({ name, gzip }) => [name, gunzipSync(gzip).toString('base64')])).toEqual(
+      Object.entries(before).sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
+  });
+
+  test('no lock of an editor in which a file is open, and is published all the same', async () => {
+    const before = onDisk();
+    symlinkSync('ada@desk.1234', path.join(path.dirname(courseFile), '.#security.yaml'));
+    await compileCourses(folder, file);
+    expect(await publish()).toEqual(before);
+  });
+});
+
 describe('what the build compiled', () => {
   test('is what reading the files gives, and its hash is over its very bytes', async () => {
     const direct = await read();
@@ -77,6 +152,7 @@ describe('what the build compiled', () => {
     ['a word is changed', () => retitle('Another title')],
     ['a file is added', () => writeFileSync(path.join(path.dirname(courseFile), 'other.yaml'), 'id: other\n')],
     ['a file goes', () => rmSync(path.join(path.dirname(courseFile), 'security.yaml'))],
+    ['a note is changed', () => appendFileSync(path.join(path.dirname(courseFile), 'notes.md'), 'Another note.\n')],
     [
       'a course is added',
       () => {
