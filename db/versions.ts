@@ -11,6 +11,13 @@ export interface StoredSource {
   readonly gzip: Buffer;
 }
 
+export interface ListedVersion {
+  readonly hash: string;
+  /** For the first time. */
+  readonly publishedAt: Date;
+  readonly keepsSource: boolean;
+}
+
 export interface VersionQueries {
   /**
    * Stores the content under its hash where it is new, makes it the course's newest, and keeps the files that it was made
@@ -19,6 +26,8 @@ export interface VersionQueries {
   readonly publish: (version: StoredVersion, source?: readonly StoredSource[]) => void;
   /** The files that a version was made from, by name; none where it was published without. */
   readonly source: (hash: string) => StoredSource[];
+  /** Every version of a course, the latest first. */
+  readonly all: (courseId: string) => ListedVersion[];
   readonly stored: (hash: string) => StoredVersion | undefined;
   /** The version of a course whose hash begins so, the newest of them where there are two. */
   readonly startingWith: (courseId: string, hash8: string) => string | undefined;
@@ -57,6 +66,17 @@ export function versionQueries({ orm }: Pick<Db, 'orm'>): VersionQueries {
     .where(eq(sourceFile.versionHash, sql.placeholder('hash')))
     .orderBy(sourceFile.name)
     .prepare();
+  const keepsSource = sql`EXISTS (SELECT 1 FROM ${sourceFile} WHERE ${sourceFile.versionHash} = ${publishedVersion.hash})`;
+  const all = orm
+    .select({
+      hash: publishedVersion.hash,
+      publishedAt: publishedVersion.publishedAt,
+      keepsSource: keepsSource.mapWith(Boolean),
+    })
+    .from(publishedVersion)
+    .where(eq(publishedVersion.courseId, sql.placeholder('courseId')))
+    .orderBy(desc(publishedVersion.publishedAt), publishedVersion.hash)
+    .prepare();
   return {
     publish: (version, files = []) =>
       orm.transaction((tx) => {
@@ -78,6 +98,7 @@ export function versionQueries({ orm }: Pick<Db, 'orm'>): VersionQueries {
     publishedAt: (hash) => publishedAt.get({ hash })?.at,
     newest: () => newest.all(),
     source: (hash) => source.all({ hash }),
+    all: (courseId) => all.all({ courseId }),
   };
 }
 

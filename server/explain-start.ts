@@ -10,7 +10,8 @@ export function explainStart(error: unknown, config?: Config): string | undefine
   return reason && `Standpoint cannot start: ${reason}`;
 }
 
-function reasonFor(error: unknown, { port, host, dataDir }: Config): string | undefined {
+/** What is in the way, for a sentence that begins with what cannot be done. */
+export function reasonFor(error: unknown, { port, host, dataDir }: Config): string | undefined {
   if (error instanceof FolderInUseError) {
     return `another Standpoint is using ${dataDir}. Stop it, or set DATA_DIR to another folder.`;
   }

@@ -38,6 +38,16 @@ const COMMANDS: readonly Command[] = [
     load: async () => (await import('./token.ts')).manageTokens,
   },
   {
+    name: 'versions',
+    usage: 'versions COURSE',
+    load: async () => (await import('./versions.ts')).listVersions,
+  },
+  {
+    name: 'restore',
+    usage: 'restore COURSE [--version VERSION] --out FOLDER',
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  {
     name: 'schemas',
     usage: 'schemas',
     load: async () => (await import('./schemas.ts')).writeSchemas,
