@@ -131,8 +131,9 @@ describe('a published version keeps', () => {
     );
   });
 
-  test('no lock of an editor in which a file is open, and is published all the same', async () => {
+  test('no lock of an editor and nothing of a restoring that was killed, and is published all the same', async () => {
     const before = onDisk();
+    cpSync(path.dirname(courseFile), path.join(folder, '.communicating-online-x1'), { recursive: true });
     symlinkSync('ada@desk.1234', path.join(path.dirname(courseFile), '.#security.yaml'));
     await compileCourses(folder, file);
     expect(await publish()).toEqual(before);
