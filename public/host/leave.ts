@@ -1,10 +1,21 @@
 /** Every way off the page leaves at once where all is saved, waits a moment where it is on its way, and else asks. */
 import type { Outbox } from './outbox.ts';
 import { find, type Page } from './page.ts';
+import { offerFile } from './show-state.ts';
 
 /** A commit under way is answered in milliseconds; after this long the learner is told instead of kept waiting. */
 const MOMENT = 2000;
 const LOOK_AGAIN = 50;
+
+/** What becomes of the decisions of a learner who leaves now. */
+function tell(dialog: HTMLDialogElement, outbox: Outbox): void {
+  const state = outbox.state();
+  const refused = state.kind === 'refused';
+  find(dialog, '[data-refused]', HTMLElement).hidden = !refused;
+  find(dialog, '[data-lost]', HTMLElement).hidden = refused || !outbox.wouldLose();
+  find(dialog, '[data-kept]', HTMLElement).hidden = refused || outbox.wouldLose();
+  if (refused) offerFile(dialog, state.mine);
+}
 
 /**
  * Takes over the links marked data-leave, and answers with the function that leaves for an address by the same rule.
@@ -18,8 +29,7 @@ export function leaving({ leaving: dialog }: Page, outbox: Outbox, go: (address:
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
     }
     if (outbox.state().kind === 'saved') return go(address);
-    find(dialog, '[data-lost]', HTMLElement).hidden = !outbox.wouldLose();
-    find(dialog, '[data-kept]', HTMLElement).hidden = outbox.wouldLose();
+    tell(dialog, outbox);
     find(dialog, '[data-stay]', HTMLButtonElement).onclick = () => {
       dialog.close();
       if (ended && !outbox.wouldLose()) location.reload();

@@ -2,6 +2,7 @@
 import { askWhichWay } from './ask-which-way.ts';
 import { leaving } from './leave.ts';
 import { createApi } from './lms.ts';
+import { openPackage } from './open-package.ts';
 import { createOutbox, type Outbox, type SaveState } from './outbox.ts';
 import { readPage } from './page.ts';
 import { contentIn, type Paths, pathsOf } from './paths.ts';
@@ -19,22 +20,23 @@ declare global {
 const page = readPage(document);
 const { attempt, frame } = page;
 const slot = slotOf(attempt.id, () => localStorage);
-const packageShown = new Promise((resolve) => frame.addEventListener('load', resolve));
 
 /** Paths are compared rarely, so the content for it is the package's own, read when it is first needed. */
 let paths: Paths | undefined;
-function pathsFrom(carrier: Document | null): Paths {
-  if (!carrier) throw new Error('The package is not there yet.');
+function pathsFrom(carrier: Document): Paths {
   paths ??= pathsOf(contentIn(carrier), attempt.hash);
   return paths;
 }
+
+const pathsHere = (): Paths | undefined =>
+  frame.contentDocument?.getElementById('content') ? pathsFrom(frame.contentDocument) : paths;
 
 const outbox: Outbox = createOutbox({
   stored: attempt.path,
   passed: attempt.passed,
   slot,
   send: sendTo(attempt.commit, (...sent) => fetch(...sent)),
-  compare: (stored, incoming) => pathsFrom(frame.contentDocument).compare(stored, incoming),
+  compare: (stored, incoming) => pathsHere()?.compare(stored, incoming) ?? 'diverged',
   changed,
   later: (work, milliseconds) => {
     const timer = setTimeout(work, milliseconds);
@@ -52,7 +54,9 @@ function changed(state: SaveState): void {
 
 async function ask(ways: { stored: string; mine: string }): Promise<void> {
   await packageShown;
-  if ((await askWhichWay(page.diverged, pathsFrom(frame.contentDocument), ways)) === 'mine') {
+  const known = pathsHere();
+  if (!known) throw new Error('The package that was shown has no content.');
+  if ((await askWhichWay(page.diverged, known, ways)) === 'mine') {
     outbox.keepMine();
     return;
   }
@@ -61,32 +65,43 @@ async function ask(ways: { stored: string; mine: string }): Promise<void> {
   location.reload();
 }
 
-/** Where to begin: what waits on this device where it knows more than the server, else what the server has. */
-async function opening(): Promise<string> {
-  const held = slot.read();
+/** Where to begin: what waited on this device where it knows more than the server, else what the server has. */
+async function opening(): Promise<string | undefined> {
   if (held === undefined) return attempt.path;
-  const text = await (await fetch(attempt.play)).text();
+  const text = await textOf(attempt.play);
+  if (text === undefined) return undefined;
   const { compare, readable } = pathsFrom(new DOMParser().parseFromString(text, 'text/html'));
-  if (!readable(held)) {
-    slot.setAside(held);
+  const fits = readable(held);
+  const standing = compare(attempt.path, held);
+  if (fits && (standing === 'ahead' || standing === 'diverged')) return held;
+  if (fits) slot.clear(held);
+  else slot.setAside(held);
+  outbox.forget();
+  if (!fits) {
     const words = 'We could not follow them through the module, so you go on from what was saved.';
     showRefused(page, 'Some decisions on this device do not fit this module', words, held);
-    return attempt.path;
   }
-  const standing = compare(attempt.path, held);
-  if (standing === 'ahead' || standing === 'diverged') {
-    outbox.commit(held);
-    return held;
-  }
-  slot.clear(held);
   return attempt.path;
 }
 
-async function begin(): Promise<void> {
-  showState(page, outbox.state());
-  window.API = createApi({ id: attempt.id, path: await opening(), passed: attempt.passed, commit: outbox.commit });
-  frame.src = attempt.play;
+/** Undefined where it cannot be fetched now. */
+async function textOf(address: string): Promise<string | undefined> {
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? await answer.text() : undefined;
+  } catch {
+    return undefined;
+  }
 }
+
+const held = outbox.begin();
+showState(page, outbox.state());
+const packageShown = openPackage(page, async () => {
+  const path = await opening();
+  if (path === undefined) return false;
+  window.API = createApi({ id: attempt.id, path, passed: attempt.passed, commit: outbox.commit });
+  return true;
+});
 
 for (const sign of ['online', 'focus', 'pageshow']) addEventListener(sign, outbox.wake);
 document.addEventListener('visibilitychange', outbox.wake);
@@ -95,4 +110,3 @@ addEventListener('message', ({ origin, source, data }: MessageEvent) => {
   if (data?.standpoint === 'certificate') void leave(attempt.certificate);
   if (data?.standpoint === 'exit') void leave(page.exit.href, true);
 });
-void begin();

@@ -27,6 +27,10 @@ export interface OutboxParts {
 
 export interface Outbox {
   readonly state: () => SaveState;
+  /** Sends what an earlier visit left in the slot, and answers with it. It waits for no package: it is on this device only. */
+  readonly begin: () => string | undefined;
+  /** What `begin` sent is none of this module's or no news to the server: the page goes on from what the server held. */
+  readonly forget: () => void;
   /** Takes the whole path. True once it is safe on this device; false where it is not, and the package must know. */
   readonly commit: (path: string) => boolean;
   /** Tries now instead of later: the network is back, or the learner is. */
@@ -99,6 +103,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   };
 
+  const begin = (): string | undefined => {
+    const held = slot.read();
+    if (held === undefined) return undefined;
+    if (held === parts.stored) {
+      slot.clear(held);
+      return undefined;
+    }
+    latest = held;
+    written = held;
+    void deliver();
+    return held;
+  };
+
   /** What another tab of this attempt has left in the slot, if anything. */
   const foreign = (): string | undefined => {
     const held = slot.read();
@@ -113,6 +130,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (standing === 'same' || standing === 'behind') return true;
       if (standing === 'diverged') {
         latest = path;
+        // The slot is the other tab's. This one may be closed before its learner has chosen.
+        slot.setAside(path);
         become({ kind: 'diverged', stored: other, mine: path });
         return false;
       }
@@ -124,11 +143,29 @@ export function createOutbox(parts: OutboxParts): Outbox {
     latest = path;
     const open = state.kind !== 'diverged' && state.kind !== 'refused';
     if (open && !(known && state.kind === 'saving')) void deliver();
+    // What the learner takes a copy of is all that they decided.
+    if (state.kind === 'refused') become({ ...state, mine: path });
     return kept;
+  };
+
+  /** Whether the slot holds the latest path, or another tab's that goes on from it. */
+  const isInSlot = (): boolean => {
+    const held = slot.read();
+    if (held === undefined || held === latest) return held === latest;
+    const standing = compare(latest, held);
+    return standing === 'same' || standing === 'ahead';
   };
 
   return {
     state: () => state,
+    begin,
+    forget: () => {
+      cancel();
+      latest = parts.stored;
+      acknowledged = parts.stored;
+      written = undefined;
+      become({ kind: 'saved', passed: parts.passed });
+    },
     commit,
     wake: () => {
       if (state.kind === 'waiting' || state.kind === 'signed-out') void deliver();
@@ -147,6 +184,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
       slot.setAside(held === undefined || held === state.stored ? latest : held);
       over = true;
     },
-    wouldLose: () => !over && latest !== acknowledged && slot.read() === undefined,
+    wouldLose: () => !over && latest !== acknowledged && !isInSlot(),
   };
 }

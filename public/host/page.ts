@@ -13,6 +13,9 @@ export interface AttemptData {
 export interface Page {
   readonly attempt: AttemptData;
   readonly frame: HTMLIFrameElement;
+  /** Words for as long as the module is on its way, and for when it could not be had. */
+  readonly opening: HTMLElement;
+  readonly missing: HTMLElement;
   readonly save: HTMLElement;
   readonly signedOut: HTMLElement;
   readonly certificate: HTMLElement;
@@ -26,6 +29,8 @@ export function readPage(root: Document): Page {
   return {
     attempt: JSON.parse(find(root, '#attempt', HTMLScriptElement).text),
     frame: find(root, '#package', HTMLIFrameElement),
+    opening: find(root, '#opening', HTMLElement),
+    missing: find(root, '#missing', HTMLElement),
     save: find(root, '#save', HTMLElement),
     signedOut: find(root, '#signed-out', HTMLElement),
     certificate: find(root, '#certificate', HTMLElement),

@@ -13,8 +13,7 @@ const WORDS: Readonly<Record<SaveState['kind'], string>> = {
 
 export function showState(page: Page, state: SaveState): void {
   const words = WORDS[state.kind];
-  // Written only when it changes: a status region is read out at every write.
-  if (page.save.textContent !== words) page.save.textContent = words;
+  write(page.save, words);
   page.save.dataset.state = state.kind;
   page.signedOut.hidden = state.kind !== 'signed-out';
   if (state.kind === 'saved') {
@@ -24,12 +23,22 @@ export function showState(page: Page, state: SaveState): void {
   if (state.kind === 'refused') showRefused(page, state.title, state.text, state.mine);
 }
 
+/** Only where it changes: a status region is read out at every write. */
+function write(element: HTMLElement, words: string): void {
+  if (element.textContent !== words) element.textContent = words;
+}
+
+/** The link of `around` that gives the path to the learner as a file. */
+export function offerFile(around: ParentNode, path: string): void {
+  find(around, 'a[download]', HTMLAnchorElement).href = `data:text/plain,${encodeURIComponent(path)}`;
+}
+
 /** The words of a refusal, and the path to take away: to copy, or as a file. */
 export function showRefused({ refused }: Page, title: string, text: string, path: string): void {
-  find(refused, 'h2', HTMLElement).textContent = title;
-  find(refused, 'p', HTMLElement).textContent = text;
+  write(find(refused, 'h2', HTMLElement), title);
+  write(find(refused, 'p', HTMLElement), text);
   find(refused, 'textarea', HTMLTextAreaElement).value = path;
-  find(refused, 'a[download]', HTMLAnchorElement).href = `data:text/plain,${encodeURIComponent(path)}`;
+  offerFile(refused, path);
   const copy = find(refused, 'button', HTMLButtonElement);
   copy.onclick = async () => {
     await navigator.clipboard.writeText(path);

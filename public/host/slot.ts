@@ -27,11 +27,18 @@ export function slotOf(attemptId: string, storage: () => Storage): Slot {
     clear,
     setAside: (path) => {
       const aside = `standpoint.set-aside.${attemptId}`;
-      attempted(() => storage().setItem(aside, [storage().getItem(aside), path].filter(Boolean).join('\n')));
+      attempted(() => {
+        const others = (storage().getItem(aside) ?? '').split('\n').filter((one) => one && !goesOnFrom(one, path));
+        storage().setItem(aside, [...others, path].join('\n'));
+      });
       clear(path);
     },
   };
 }
+
+/** One way grows a decision at a time: it stands there once, as long as it is. Marks as `courses/model/path.ts` has them. */
+const goesOnFrom = (one: string, path: string): boolean =>
+  path === one || (path.startsWith(one) && ['.', '/'].includes(path.charAt(one.length)));
 
 /** Even reading the property `localStorage` throws where a browser blocks it. */
 function attempted<T>(work: () => T): T | undefined {

@@ -187,6 +187,47 @@ describe('a refused commit', () => {
     expect(sent).toHaveLength(1);
     expect(waits()).toBe(false);
     expect(slot.read()).toBe('pab');
+    expect(outbox.state(), 'the copy to take away is whole').toMatchObject({ kind: 'refused', mine: 'pab' });
+  });
+});
+
+describe('what an earlier visit left in the slot', () => {
+  it('is sent as soon as the page is there, and is not called saved before the server has it', async () => {
+    const storage = memoryStorage();
+    slotOf('attempt', storage).write('pa');
+    const { outbox, sent, slot, answer } = page(storage);
+    expect(outbox.begin()).toBe('pa');
+    expect(sent.map((one) => one.path)).toEqual(['pa']);
+    expect(outbox.state().kind).toBe('saving');
+    await answer(LATER);
+    expect(outbox.state().kind).toBe('waiting');
+    expect(outbox.wouldLose()).toBe(false);
+    outbox.wake();
+    await answer(KEPT);
+    expect(outbox.state().kind).toBe('saved');
+    expect(slot.read()).toBeUndefined();
+  });
+
+  it('is forgotten where it is no news: the page goes on from what the server held', async () => {
+    const storage = memoryStorage();
+    slotOf('attempt', storage).write('p');
+    const { outbox, sent, slot, answer } = page(storage, 'pa');
+    outbox.begin();
+    outbox.forget();
+    await answer({ kind: 'refused', title: 'These do not fit', text: '' });
+    expect(outbox.state()).toEqual({ kind: 'saved', passed: false });
+    expect(outbox.commit('pa')).toBe(true);
+    expect(sent).toHaveLength(1);
+    expect(slot.read()).toBe('p');
+  });
+
+  it('is nothing where the server holds the very same', () => {
+    const storage = memoryStorage();
+    slotOf('attempt', storage).write('p');
+    const { outbox, sent, slot } = page(storage);
+    expect(outbox.begin()).toBeUndefined();
+    expect(sent).toEqual([]);
+    expect(slot.read()).toBeUndefined();
   });
 });
 
@@ -253,10 +294,29 @@ describe('two tabs of one attempt', () => {
     expect(other.outbox.commit('px')).toBe(false);
     expect(other.slot.read()).toBe('pa');
     expect(other.outbox.state()).toEqual({ kind: 'diverged', stored: 'pa', mine: 'px' });
+    expect(other.outbox.wouldLose(), 'the tab is not closed without a warning').toBe(true);
+    expect(storage().getItem('standpoint.set-aside.attempt'), 'nor is its way lost if it is').toBe('px');
     other.outbox.keepMine();
     expect(other.slot.read()).toBe('px');
     expect(other.sent.at(-1)).toMatchObject({ path: 'px', instead: 'pa' });
     const aside = storage().getItem('standpoint.set-aside.attempt');
-    expect(aside).toBe('pa');
+    expect(aside).toBe('px\npa');
+    expect(other.outbox.wouldLose()).toBe(false);
   });
+
+  it('lose nothing where the other has gone on from what this one holds', async () => {
+    const storage = memoryStorage();
+    const [one, other] = [page(storage), page(storage)];
+    one.outbox.commit('pa');
+    other.outbox.commit('pab');
+    await one.answer(LATER);
+    expect(one.outbox.wouldLose()).toBe(false);
+  });
+});
+
+it('a way that is set aside again and again as it grows stands there once, whole', () => {
+  const storage = memoryStorage();
+  const slot = slotOf('attempt', storage);
+  for (const path of ['1.h.n.1/s.a:x', '1.h.n.1/s.a:xy', '1.h.n.1/s.a:x.b:y', '1.h.n.1/s.a:x.b:y']) slot.setAside(path);
+  expect(storage().getItem('standpoint.set-aside.attempt')).toBe('1.h.n.1/s.a:xy\n1.h.n.1/s.a:x.b:y');
 });
