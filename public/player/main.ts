@@ -70,7 +70,7 @@ function savingFor(lms: Lms, kept: Kept, screen: Screen, host: boolean): Saving 
     // On our own page "true" means kept in the outbox, and that page tells of the rest.
     online: () => host || navigator.onLine,
     changed: (state) => {
-      const wrong = state === 'unsaved' || state === 'lost-here';
+      const wrong = ['unsaved', 'lost-here', 'without-pass'].includes(state);
       // Our own page says the same aloud, and nothing is said twice.
       const loud = !host && (wrong || (wasWrong && state === 'saved'));
       screen.saved(savedWords(state, lms, host), state, loud);

@@ -2,10 +2,10 @@
 import { encodePath } from '../../courses/model/path.ts';
 import type { Attempt } from './attempt.ts';
 import type { Kept } from './kept.ts';
-import type { Decided, Lms } from './lms/lms.ts';
+import type { Decided, Lms, Taken } from './lms/lms.ts';
 
-/** `lost-here`: neither the LMS nor this browser has it. */
-export type SaveState = 'saved' | 'saving' | 'unsaved' | 'lost-here' | 'nothing-recorded';
+/** `without-pass`: the LMS has the decisions, and not the pass. `lost-here`: neither the LMS nor this browser has it. */
+export type SaveState = 'saved' | 'saving' | 'without-pass' | 'unsaved' | 'lost-here' | 'nothing-recorded';
 
 export interface Saving {
   /** The attempt that this sitting goes on with. It is saved here where the LMS does not have it yet. */
@@ -66,7 +66,7 @@ export function createSaving({ lms, kept, online, changed, later }: SavingParts)
     const reachable = isReachable();
     // Offline an LMS may say that it has what it then forgets. It is asked all the same where there is no later.
     const answer = (reachable || last) && lms.save({ path, outcome: attempt.outcome });
-    if (typeof answer === 'boolean') {
+    if (typeof answer !== 'object') {
       doubtful ||= reachable && !answer;
       settle(attempt, answer, here);
       return;
@@ -75,19 +75,20 @@ export function createSaving({ lms, kept, online, changed, later }: SavingParts)
     void answer.then((taken) => settle(attempt, taken, here));
   }
 
-  function settle(attempt: Attempt, answer: boolean, here: boolean): void {
+  function settle(attempt: Attempt, answer: Taken, here: boolean): void {
     // A later one is on its way, and says all that this one did.
     if (attempt !== waiting) return;
-    if (answer && isReachable()) {
-      // Otherwise the next launch sees whether it is there.
-      if (!doubtful) kept.clear(attempt.replayed.path.nonce);
+    const taken = isReachable() && answer;
+    // Otherwise the next launch sees whether it is there.
+    if (taken && !doubtful) kept.clear(attempt.replayed.path.nonce);
+    if (taken === true) {
       waiting = undefined;
       retry = FIRST_RETRY;
       cancel?.();
       show('saved');
       return;
     }
-    show(here ? 'unsaved' : 'lost-here');
+    show(taken || (here ? 'unsaved' : 'lost-here'));
     plan(retry);
     retry = Math.min(retry * 2, LAST_RETRY);
   }

@@ -20,13 +20,13 @@ async function decideOnce(frame: Frame): Promise<void> {
   await press(frame, 'Do this');
 }
 
-async function takeAll(frame: Frame): Promise<void> {
+async function takeAll(frame: Frame, saved = 'Saved'): Promise<void> {
   await beginStory(frame, 'Joyce’s screenshot');
   await takeScreenshotStory(frame, 'well');
   await press(frame, 'Look back at your way');
   await press(frame, 'Next story: The open door');
   await takeNeighbourStory(frame);
-  await says(frame, 'Saved');
+  await says(frame, saved);
 }
 
 const calls = async (lms: StrictLms, name: string): Promise<number> =>
@@ -136,4 +136,11 @@ describe.each(['scorm12', 'scorm2004-3', 'scorm2004-4'] as const)('a %s package'
     await forgetful.getByText(/Your LMS says that it holds: (not attempted|unknown)\. That is its word/).waitFor();
     await says(forgetful, 'Not saved yet in your LMS');
   });
+});
+
+test('a learner is told where an LMS has their decisions and not their pass', async () => {
+  const lms = await imported(browser, 'scorm12');
+  const frame = await lms.launch({ mutant: 'says failed below its own mark' });
+  await takeAll(frame, 'Saved, but your LMS does not show your pass yet');
+  expect(await lms.violations()).toEqual([]);
 });

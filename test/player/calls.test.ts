@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { outcome } from '../../courses/model/outcome.ts';
+import { replay } from '../../courses/model/replay.ts';
 import { callsOf } from '../../public/player/lms/calls.ts';
 import { openScorm12 } from '../../public/player/lms/scorm12.ts';
 import { openScorm2004 } from '../../public/player/lms/scorm2004.ts';
+import { tinyPackage } from '../support/tiny-course.ts';
+import { passingPath } from '../support/walks.ts';
 
 const reporting = { passAs: 'passed', score: true, interactions: false } as const;
 const seconds = (): number => 0;
@@ -73,5 +77,48 @@ describe.each([
     const broken = lms({ [mode]: 'review', 'cmi.suspend_data': 'path' }, { [mode]: 3 }, '101');
     expect(open(broken)?.mode).toBe('review');
     expect(broken.set).toEqual([]);
+  });
+});
+
+describe('a pass that an LMS takes with “true”', () => {
+  const { content, hash } = tinyPackage();
+  const path = passingPath(content, hash, 'a'.repeat(12));
+  const passed = { path, outcome: outcome(content, replay(content, hash, path)) };
+  const below = { path, outcome: { ...passed.outcome, passed: false } };
+
+  /** Gives back what it was told, but for these. */
+  function sessions(held: Readonly<Record<string, string>>) {
+    const values: Record<string, string> = {};
+    const api = {
+      Initialize: () => 'true',
+      GetValue: (name: string) => held[name] ?? values[name] ?? '',
+      SetValue: (name: string, value: string) => {
+        values[name] = value;
+        return 'true';
+      },
+      Commit: () => 'true',
+      GetLastError: () => '0',
+    };
+    const old = Object.fromEntries(Object.entries(api).map(([name, call]) => [`LMS${name}`, call]));
+    return [openScorm12(old, reporting, seconds), openScorm2004(api, reporting, seconds)] as const;
+  }
+
+  test.each([
+    ['cmi.core.lesson_status', 0, 'incomplete'],
+    ['cmi.core.lesson_status', 0, 'failed'],
+    ['cmi.success_status', 1, 'unknown'],
+    ['cmi.success_status', 1, 'failed'],
+    ['cmi.completion_status', 1, 'incomplete'],
+  ] as const)('is not called saved where %s stays otherwise', (element, standard, word) => {
+    const lms = sessions({ [element]: word })[standard];
+    expect(lms?.save(passed)).toBe('without-pass');
+    expect(lms?.save(below)).toBe(true);
+  });
+
+  test('is saved where it says it in its own word, or does not say', () => {
+    for (const word of ['passed', 'completed', '']) {
+      expect(sessions({ 'cmi.core.lesson_status': word })[0]?.save(passed)).toBe(true);
+    }
+    expect(sessions({})[1]?.save(passed)).toBe(true);
   });
 });

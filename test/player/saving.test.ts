@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Attempt, decide, newAttempt } from '../../public/player/attempt.ts';
 import { keptIn } from '../../public/player/kept.ts';
-import type { Lms, Report } from '../../public/player/lms/lms.ts';
+import type { Lms, Report, Taken } from '../../public/player/lms/lms.ts';
 import { createSaving, type SaveState } from '../../public/player/saving.ts';
 import { nameOf } from '../conformance/requirements.ts';
 import { memoryStore } from '../support/memory-store.ts';
@@ -15,11 +15,11 @@ const nonce = 'a'.repeat(12);
 
 /** An LMS that takes or refuses, and a clock that is wound by hand. */
 function sitting({ mode = 'normal' as Lms['mode'], full = false, slow = false } = {}) {
-  const answers: ((taken: boolean) => void)[] = [];
+  const answers: ((taken: Taken) => void)[] = [];
   const reports: Report[] = [];
   const states: SaveState[] = [];
   const due: { work: () => void; milliseconds: number; cancelled: boolean }[] = [];
-  const lms = { takes: true, online: true, ended: 0 };
+  const lms = { takes: true as Taken, online: true, ended: 0 };
   let copy: string | undefined;
   const kept = keptIn(memoryStore({ full }), 'learner-1');
   const saving = createSaving({
@@ -32,7 +32,7 @@ function sitting({ mode = 'normal' as Lms['mode'], full = false, slow = false } 
       save: (report) => {
         reports.push(report);
         copy = kept.read(nonce);
-        return slow ? new Promise<boolean>((resolve) => answers.push(resolve)) : lms.takes;
+        return slow ? new Promise<Taken>((resolve) => answers.push(resolve)) : lms.takes;
       },
       answered: () => {},
       receipt: () => undefined,
@@ -130,6 +130,18 @@ describe('a learner’s decisions', () => {
     wind();
     expect(saving.state()).toBe('saved');
     expect(kept.read(nonce)).toBeUndefined();
+  });
+
+  test('are called saved without a pass that the LMS does not show, which is said to it again', () => {
+    const { saving, lms, kept, wind } = sitting();
+    lms.takes = 'without-pass';
+    saving.save(decided);
+    wind();
+    expect(saving.state()).toBe('without-pass');
+    expect(kept.read(nonce)).toBeUndefined();
+    lms.takes = true;
+    expect(wind()).toBe(2000);
+    expect(saving.state()).toBe('saved');
   });
 
   test('are said to be lost from here where the browser keeps nothing either', () => {

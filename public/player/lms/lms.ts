@@ -17,8 +17,8 @@ export interface Lms {
   readonly passMark?: number;
   /** Where the LMS wants the learner to be taken when they leave. */
   readonly returnUrl?: string;
-  /** Sets everything and commits. True only where it said so, reported no error, and gives the path back as it was set. */
-  save(report: Report): boolean | Promise<boolean>;
+  /** Sets everything and commits. */
+  save(report: Report): Taken | Promise<Taken>;
   /** One decision, where the package reports interactions. Sent with the next save. */
   answered(decided: Decided): void;
   /** What it says that it holds, for the receipt. */
@@ -28,6 +28,12 @@ export interface Lms {
   /** Ends the session. Nothing can be saved afterwards. The answer is when what was sent has arrived, or never will. */
   end(): Promise<void> | undefined;
 }
+
+/**
+ * True only where it said so, reported no error, and gives back what was set. `without-pass`: it has the path, and not
+ * that the learner has passed.
+ */
+export type Taken = boolean | 'without-pass';
 
 export interface Report {
   readonly path: string;
@@ -76,5 +82,14 @@ export const modeOf = (said: string | undefined): Lms['mode'] =>
 export const pathOf = (lms: Calls, entry: string): string | undefined =>
   lms.read('cmi.suspend_data') ?? (lms.read(entry) === 'ab-initio' ? '' : undefined);
 
-/** An LMS may answer "true" and hold something else. */
-export const isBack = (lms: Calls, path: string): boolean => lms.get('cmi.suspend_data') === path;
+/**
+ * An LMS may answer "true" and hold something else.
+ * @param earned statuses that were set because the learner has passed. LMSs turn one word for it into another, and one
+ * that gives no word says nothing against it.
+ */
+export function holds(lms: Calls, path: string, earned: readonly string[]): Taken {
+  if (lms.get('cmi.suspend_data') !== path) return false;
+  const words = earned.map((element) => lms.read(element));
+  if (words.includes(undefined)) return false;
+  return words.every((word = '') => ['passed', 'completed', ''].includes(word)) || 'without-pass';
+}

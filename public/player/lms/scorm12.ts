@@ -1,7 +1,7 @@
 /** SCORM 1.2. What is written when follows its RTE 3.4 and what LMSs were seen to do with it. */
 import { type Calls, callsOf } from './calls.ts';
 import { interaction12 } from './interactions.ts';
-import { isBack, type Lms, modeOf, pathOf, type Report, type Reporting } from './lms.ts';
+import { holds, type Lms, modeOf, pathOf, type Report, type Reporting, type Taken } from './lms.ts';
 import { timespan12 } from './times.ts';
 
 /** The LMS behind `api`, or undefined where it lets no session begin or does not say what it holds. `seconds` counts from the launch. */
@@ -40,6 +40,8 @@ export function openScorm12(
   };
 }
 
+const EARNED = ['cmi.core.lesson_status'];
+
 function writer(lms: Calls, held: string, { passAs, score }: Reporting, seconds: () => number) {
   // What was earned is never lowered, by a later launch or a later run.
   let earned = held === 'passed' || held === 'completed';
@@ -57,7 +59,7 @@ function writer(lms: Calls, held: string, { passAs, score }: Reporting, seconds:
       lms.set('cmi.core.exit', 'suspend');
       status(false);
     },
-    save: ({ path, outcome }: Report): boolean => {
+    save: ({ path, outcome }: Report): Taken => {
       // All is set even where one is refused: a try later may be the last one.
       const pathTaken = lms.set('cmi.suspend_data', path);
       const statusTaken = status(outcome.passed);
@@ -71,7 +73,7 @@ function writer(lms: Calls, held: string, { passAs, score }: Reporting, seconds:
       }
       lms.set('cmi.core.session_time', timespan12(seconds()));
       const taken = lms.set('cmi.core.exit', 'suspend') && pathTaken && statusTaken && scoreTaken;
-      return lms.commit() && taken && isBack(lms, path);
+      return lms.commit() && taken && holds(lms, path, outcome.passed ? EARNED : []);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** SCORM 2004, 3rd and 4th edition. What is written when follows its RTE 4.2. */
 import { type Calls, callsOf } from './calls.ts';
 import { interaction2004 } from './interactions.ts';
-import { isBack, type Lms, modeOf, pathOf, type Report, type Reporting } from './lms.ts';
+import { holds, type Lms, modeOf, pathOf, type Report, type Reporting, type Taken } from './lms.ts';
 import { duration2004 } from './times.ts';
 
 /** The LMS behind `api`, or undefined where it lets no session begin or does not say what it holds. `seconds` counts from the launch. */
@@ -51,6 +51,8 @@ interface Held {
   readonly success: string;
 }
 
+const EARNED = ['cmi.completion_status', 'cmi.success_status'];
+
 function writer(lms: Calls, held: Held, { score }: Reporting, seconds: () => number) {
   let completed = held.completion === 'completed';
   let passed = held.success === 'passed';
@@ -75,7 +77,7 @@ function writer(lms: Calls, held: Held, { score }: Reporting, seconds: () => num
       lms.set('cmi.exit', 'suspend');
       status(false, 0);
     },
-    save: ({ path, outcome }: Report): boolean => {
+    save: ({ path, outcome }: Report): Taken => {
       // All is set even where one is refused: a try later may be the last one.
       const pathTaken = lms.set('cmi.suspend_data', path);
       const statusTaken = status(outcome.passed, outcome.progress);
@@ -89,7 +91,7 @@ function writer(lms: Calls, held: Held, { score }: Reporting, seconds: () => num
       }
       lms.set('cmi.session_time', duration2004(seconds()));
       const taken = lms.set('cmi.exit', 'suspend') && pathTaken && statusTaken && scoreTaken;
-      return lms.commit() && taken && isBack(lms, path);
+      return lms.commit() && taken && holds(lms, path, outcome.passed ? EARNED : []);
     },
   };
 }

@@ -62,7 +62,7 @@ export async function openSitting(
     hasName: typeof query.actor.name === 'string' && query.actor.name !== '',
     save: async (path, passed) => {
       const before = entries.length;
-      const isSaved = await lms.save({ path, outcome: outcomeOf(passed) });
+      const isSaved = (await lms.save({ path, outcome: outcomeOf(passed) })) === true;
       return { made: entries.slice(before), isSaved };
     },
     leave: async (path, passed, closing) => {
