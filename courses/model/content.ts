@@ -71,14 +71,21 @@ export function rendered<T>(schema: TSchema, value: T, render: RenderMarkdown): 
 interface Node {
   contentMediaType?: string;
   properties?: Record<string, Node>;
-  items?: Node;
+  /** Of a tuple, one for each place. */
+  items?: Node | Node[];
   anyOf?: Node[];
   const?: unknown;
 }
 
 function walk(schema: Node, value: unknown, render: RenderMarkdown): unknown {
   if (typeof value === 'string') return schema.contentMediaType === 'text/markdown' ? render(value) : value;
-  if (Array.isArray(value)) return value.map((one) => (schema.items ? walk(schema.items, one, render) : one));
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    return value.map((one, index) => {
+      const inner = Array.isArray(items) ? items[index] : items;
+      return inner ? walk(inner, one, render) : one;
+    });
+  }
   if (typeof value !== 'object' || value === null) return value;
   const kind = 'kind' in value ? value.kind : undefined;
   const branch = schema.anyOf?.find((one) => kind !== undefined && one.properties?.kind?.const === kind) ?? schema;

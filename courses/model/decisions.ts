@@ -111,15 +111,26 @@ export const Order = Type.Object(
 );
 export type Order = Static<typeof Order>;
 
-/** Place yourself between two standards that pull apart. Five places, 1 to 5. Not scored. */
+/** One of the two pulls. Who leans to it reads its consequence, where it has one, and sets its flags. */
+const Side = Type.Object(
+  {
+    standard: StandardNumber,
+    pull: Line,
+    consequence: Type.Optional(Markdown),
+    set: Type.Optional(SetFlags),
+  },
+  closed,
+);
+
+/**
+ * Place yourself between two standards that pull apart. Five places: 1 and 2 lean to the first, 4 and 5 to the second,
+ * and who stands half way reads the decision's own consequence. Not scored.
+ */
 export const Weigh = Type.Object(
   {
     kind: Type.Literal('weigh'),
     ...asked,
-    between: Type.Tuple([
-      Type.Object({ standard: StandardNumber, pull: Line }, closed),
-      Type.Object({ standard: StandardNumber, pull: Line }, closed),
-    ]),
+    between: Type.Tuple([Side, Side]),
     consequence: Markdown,
     to: Goto,
   },

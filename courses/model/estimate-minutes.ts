@@ -9,15 +9,20 @@ const WORDS_A_MINUTE = 238;
 /** Time to think about each decision, besides reading it. */
 const SECONDS_A_DECISION = 15;
 
+/** As a page says it: whole minutes. */
+export const estimateMinutes = (module: Module): number => Math.round(minutesOf(module));
+
 /**
- * Whole minutes, halfway between the shortest and the longest way through every story. Of what may follow an answer one
- * learner reads one consequence, and after `choose` one reason, so these count by their mean; the reasons of items that
- * were ticked, marked or put in order are all shown. Within a minute or two of the mean of random walks.
+ * Minutes, halfway between the shortest and the longest way through every story. Counted is all that stands open to be
+ * read, once: the scenes of the way, what is asked, one consequence, and in looking back the tension, what stays to be
+ * judged and the question for supervision. Of what may follow an answer one learner reads one consequence, and after
+ * `choose` one reason, so these count by their mean; the reasons of items that were ticked, marked or put in order are
+ * all shown. Not counted is what is told a second time in looking back (decisions, consequences and the ending), and
+ * what opens only on request: the text of clauses and the glossary. Within a minute or two of the mean of random walks.
  */
-export function estimateMinutes(module: Module): number {
+export function minutesOf(module: Module): number {
   const opening = words([module.question, module.summary, ...module.outcomes]);
-  const seconds = module.scenarios.map(secondsOf).reduce((sum, one) => sum + one, secondsToRead(opening));
-  return Math.round(seconds / 60);
+  return module.scenarios.map(secondsOf).reduce((sum, one) => sum + one, secondsToRead(opening)) / 60;
 }
 
 const secondsToRead = (count: number): number => (count * 60) / WORDS_A_MINUTE;
@@ -70,6 +75,10 @@ function wordsInDecision(decision: Decision): number {
   if (decision.kind === 'choose') {
     const after = words(decision.choices.flatMap((one) => [one.consequence, one.reason]));
     return all - after + after / decision.choices.length;
+  }
+  if (decision.kind === 'weigh') {
+    const after = [decision, ...decision.between].map((one) => one.consequence ?? '');
+    return all - (words(after) * 2) / 3;
   }
   if (!('bands' in decision)) return all;
   const after = wordsUnder(decision.bands);

@@ -5,7 +5,7 @@
  * to nine items) and fifteenths (pairs of up to six items in order) all divide. So no side ever rounds differently.
  */
 import { type Flags, visible } from './conditions.ts';
-import type { Band, Choice, Decision, Goto, Item, Rating, ScoredDecision } from './decisions.ts';
+import type { Band, Choice, Decision, Goto, Item, Rating, ScoredDecision, Weigh } from './decisions.ts';
 import { ModelError } from './errors.ts';
 
 export const FULL = 2520;
@@ -56,7 +56,7 @@ export function judge(decision: Decision, answer: Answer, flags: Flags): Judged 
       if (answer.chosen.length !== 1 || !/^[1-5]$/.test(answer.chosen[0] ?? '')) {
         throw refused(decision, 'it takes one place from 1 to 5');
       }
-      return unscored(decision.consequence, decision.to);
+      return judgeWeigh(decision, Number(answer.chosen[0]));
     case 'write':
       if (answer.chosen.length !== 1 || answer.chosen[0] !== 'w') throw refused(decision, 'it takes w alone');
       return unscored(decision.consequence, decision.to);
@@ -77,6 +77,11 @@ function judgeChoose(all: readonly Choice[], open: readonly Choice[], answer: An
     sets: choice.set ?? [],
     to: choice.to,
   };
+}
+
+function judgeWeigh({ between, consequence, to }: Weigh, place: number): Judged {
+  const side = place === 3 ? undefined : between[place < 3 ? 0 : 1];
+  return { ...unscored(side?.consequence ?? consequence, to), sets: side?.set ?? [] };
 }
 
 function judgeSelect(decision: ScoredDecision & { bands: Band[] }, answer: Answer, flags: Flags): Judged {

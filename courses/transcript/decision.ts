@@ -2,7 +2,7 @@
 import { type Html, html, rendered } from '../blocks/html.ts';
 import { clauseName } from '../model/clause-name.ts';
 import type { Content } from '../model/content.ts';
-import type { Band, Choice, Decision, Item, ScoredDecision, Voice } from '../model/decisions.ts';
+import type { Band, Choice, Decision, Item, ScoredDecision, Voice, Weigh } from '../model/decisions.ts';
 import { isScored, serves } from '../model/judge.ts';
 import type { Scenario } from '../model/schema.ts';
 import { wayOn } from './way-on.ts';
@@ -49,9 +49,15 @@ const inOrder = (decision: ScoredDecision & { kind: 'order' }): string =>
   decision.order.map((id) => textOf(decision, id)).join('; then ');
 
 function unscoredView(decision: Exclude<Decision, ScoredDecision>, story: Scenario): Html {
-  const pulls = decision.kind === 'weigh' ? decision.between.map((one) => one.pull).join(' – or – ') : undefined;
-  return html`${pulls && html`<p>${pulls}</p>`}${decision.consequence && rendered(decision.consequence)}${wayOn(decision.to, story)}`;
+  return html`${decision.kind === 'weigh' && sidesView(decision)}${decision.consequence && rendered(decision.consequence)}${wayOn(decision.to, story)}`;
 }
+
+/** The two pulls, and what comes of leaning to each; what stands below them is for those half way. */
+const sidesView = ({ between }: Weigh): Html =>
+  html`<p>${between.map((one) => one.pull).join(' – or – ')}</p>${between.map(
+    ({ pull, consequence }) =>
+      consequence !== undefined && html`<p><strong>Nearer to: ${pull}</strong></p>${rendered(consequence)}`,
+  )}${between.some((one) => one.consequence !== undefined) && html`<p><strong>Half way between</strong></p>`}`;
 
 const panelView = (panel: readonly Voice[], decision: Decision): Html =>
   html`<h4>People who were asked the same</h4><p class="soft">Illustrative voices, written for this course.</p>

@@ -38,6 +38,30 @@ const weigh: Decision = {
   to: 'end',
 };
 
+describe('who weighs', () => {
+  const between: Extract<Decision, { kind: 'weigh' }>['between'] = [
+    { standard: '2.2', pull: 'Privacy', consequence: 'She nods.' },
+    { standard: '5.6', pull: 'Trust', set: ['spoke'] },
+  ];
+  const leaning = (place: string) => judge({ ...weigh, between }, { chosen: [place] }, none);
+
+  it('reads what comes of the side leant to, and half way what the decision says', () => {
+    expect(['1', '2', '3', '4', '5'].map((place) => leaning(place).consequence)).toEqual([
+      ...['She nods.', 'She nods.', 'You see both.', 'You see both.', 'You see both.'],
+    ]);
+  });
+
+  it('sets the flags of the side leant to', () => {
+    expect(['1', '2', '3', '4', '5'].map((place) => leaning(place).sets.join())).toEqual([
+      '',
+      '',
+      '',
+      'spoke',
+      'spoke',
+    ]);
+  });
+});
+
 describe('an answer is refused', () => {
   const one = choose('d', choice('a', 'strong', 'end'), choice('b', 'risky', 'end'));
 

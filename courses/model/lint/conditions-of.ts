@@ -1,5 +1,6 @@
 /** Which flags a scenario reads and sets, and where. */
 
+import type { Decision, Write } from '../decisions.ts';
 import type { Scenario } from '../schema.ts';
 import type { DataPath } from './finding.ts';
 import { decisionsOf } from './places.ts';
@@ -31,11 +32,15 @@ function conditionsIn(when: unknown): string[] {
   return list.filter((one) => typeof one === 'string').map((one) => one.replace(/^not /, ''));
 }
 
+function settersOf(decision: Exclude<Decision, Write>): [key: string, setters: readonly { set?: string[] }[]] {
+  if (decision.kind === 'weigh') return ['between', decision.between];
+  return decision.kind === 'choose' ? ['choices', decision.choices] : ['bands', decision.bands];
+}
+
 export function flagsSet(scenario: Scenario): FlagUse[] {
   return decisionsOf(scenario).flatMap(({ decision, path }) => {
-    if (decision.kind === 'weigh' || decision.kind === 'write') return [];
-    const [key, setters] =
-      decision.kind === 'choose' ? (['choices', decision.choices] as const) : (['bands', decision.bands] as const);
+    if (decision.kind === 'write') return [];
+    const [key, setters] = settersOf(decision);
     return setters.flatMap((one, index) =>
       (one.set ?? []).map((flag) => ({ flag, path: [...path, key, index, 'set'] })),
     );

@@ -1,6 +1,9 @@
 /** Rules about decisions and their choices: ids, order lists, spot texts, panels, confidence, effects, what is offered. */
+import type { Flags } from '../conditions.ts';
 import type { Choice, Decision, ScoredDecision, Spot } from '../decisions.ts';
+import type { Tour } from '../explore.ts';
 import { offered, serves } from '../judge.ts';
+import type { Scenario } from '../schema.ts';
 import { decisionsOf, type Placed, repeated, scoredDecisionsOf } from './places.ts';
 import type { Problem, ScenarioContext, ScenarioRule, TouredContext, TouredRule } from './rule.ts';
 
@@ -89,6 +92,17 @@ function* checkEffects({ scenario }: ScenarioContext): Iterable<Problem> {
       ];
     }
   }
+  for (const { decision, path } of decisionsOf(scenario)) {
+    if (decision.kind !== 'weigh') continue;
+    const { to, consequence } = decision;
+    const places = [{ to, consequence }, ...decision.between.map((side) => ({ consequence, ...side, to }))];
+    for (const { index } of repeated(places, effect)) {
+      yield [
+        [...path, 'between', index - 1],
+        'After leaning this way all is as after another answer. Give it a consequence or a flag of its own.',
+      ];
+    }
+  }
 }
 
 function* checkSpot(decision: Spot, path: readonly (string | number)[]): Iterable<Problem> {
@@ -134,23 +148,50 @@ export const offerRules: readonly TouredRule[] = [
     id: 'too-little-offered',
     severity: 'error',
     why: 'A decision with fewer than two choices is none, and ticking needs something right and something wrong to tell apart.',
-    check: checkOffers,
+    *check({ scenario, tour }) {
+      for (const { decision, path, flags } of meetings(scenario, tour)) {
+        const found = flags.map((met) => [met, whatLacks(decision, met)] as const).find(([, lacking]) => lacking);
+        if (!found) continue;
+        const [met, lacking] = found;
+        yield [
+          [...path, 'choices'],
+          `${metWith(met)}, this decision offers ${lacking}. Change the “when” of its choices.`,
+        ];
+      }
+    },
+  },
+  {
+    id: 'one-good-option',
+    severity: 'error',
+    why: 'With one option that a good practitioner might take the decision is a quiz question, on whatever way it is met.',
+    check: checkGoodOptions,
   },
 ];
 
-function* checkOffers({ scenario, tour }: TouredContext): Iterable<Problem> {
-  for (const { decision, scene, path } of scoredDecisionsOf(scenario)) {
-    for (const flags of tour.scenes.get(scene.id)?.flags ?? []) {
-      const lacking = whatLacks(decision, flags);
-      if (lacking === undefined) continue;
-      const met = flags.size === 0 ? 'without any flag' : `with ${[...flags].sort().join(', ')}`;
-      yield [[...path, 'choices'], `Met ${met}, this decision offers ${lacking}. Change the “when” of its choices.`];
-      break;
-    }
+function* checkGoodOptions({ scenario, tour }: TouredContext): Iterable<Problem> {
+  for (const { decision, path, flags } of meetings(scenario, tour)) {
+    if (decision.kind === 'order') continue;
+    const good = (met: Flags): number => offered(decision, met).filter(serves).length;
+    const met = flags.find((one) => whatLacks(decision, one) === undefined && good(one) < 2);
+    if (!met) continue;
+    yield [
+      [...path, 'choices'],
+      `${metWith(met)}, ${good(met) === 0 ? 'no option is' : 'only one option is'} rated strong or sound. Give at least two.`,
+    ];
   }
 }
 
-function whatLacks(decision: ScoredDecision, flags: ReadonlySet<string>): string | undefined {
+/** The scored decisions, each with every set of flags with which some way comes to it, the smallest first. */
+const meetings = (scenario: Scenario, tour: Tour): (Placed<ScoredDecision> & { flags: readonly Flags[] })[] =>
+  scoredDecisionsOf(scenario).map((one) => {
+    const flags = tour.scenes.get(one.scene.id)?.flags ?? [];
+    return { ...one, flags: [...flags].sort((a, b) => a.size - b.size) };
+  });
+
+const metWith = (flags: Flags): string =>
+  flags.size === 0 ? 'Met without any flag' : `Met with ${[...flags].sort().join(', ')}`;
+
+function whatLacks(decision: ScoredDecision, flags: Flags): string | undefined {
   const open = offered(decision, flags);
   if (open.length < 2) return open.length === 0 ? 'nothing' : 'one choice only';
   if (decision.kind !== 'select' && decision.kind !== 'spot') return undefined;

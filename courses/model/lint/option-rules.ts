@@ -1,5 +1,4 @@
 /** Rules about what makes options worth choosing between, beyond their being possible. */
-import { serves } from '../judge.ts';
 import { scoredDecisionsIn, scoredDecisionsOf } from './places.ts';
 import type { ModuleContext, ModuleRule, Problem, ScenarioRule } from './rule.ts';
 
@@ -7,22 +6,6 @@ import type { ModuleContext, ModuleRule, Problem, ScenarioRule } from './rule.ts
 const LENGTHS = 1.6;
 
 export const optionRules: readonly ScenarioRule[] = [
-  {
-    id: 'one-good-option',
-    severity: 'error',
-    why: 'With one option that a good practitioner might take the decision is a quiz question.',
-    *check({ scenario }) {
-      for (const { decision, path } of scoredDecisionsOf(scenario)) {
-        if (decision.kind === 'order') continue;
-        const good = decision.choices.filter(serves).length;
-        if (good >= 2) continue;
-        yield [
-          [...path, 'choices'],
-          `${good === 0 ? 'No option is' : 'Only one option is'} rated strong or sound. Give at least two.`,
-        ];
-      }
-    },
-  },
   {
     id: 'option-lengths',
     severity: 'error',

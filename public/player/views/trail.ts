@@ -38,7 +38,13 @@ export const sureButNot = ({ step }: Pick<Stop, 'step'>): boolean =>
 export const endingOf = (state: State): string => endingAt(state)?.title ?? '';
 
 function otherWays({ decision, answer, judged, flags }: Step): (string | undefined)[] {
-  if (decision.kind === 'weigh' || decision.kind === 'write') return [];
+  if (decision.kind === 'write') return [];
+  if (decision.kind === 'weigh') {
+    const others = [{}, ...decision.between].filter(
+      (one: { set?: string[] }) => `${one.set ?? ''}` !== `${judged.sets}`,
+    );
+    return others.map((one: { set?: string[] }) => target(decision.to, one.set ?? [], flags));
+  }
   if (decision.kind === 'choose') {
     const others = visible(decision.choices, flags).filter((one) => one.id !== answer.chosen[0]);
     return others.map((one) => target(one.to, one.set ?? [], flags));

@@ -1,4 +1,5 @@
 /** How decisions and their options go wrong. Each entry breaks one thing, of which exactly the named rule speaks. */
+import { asks } from '../../../support/story.ts';
 import { type Break, found } from '../break-one-thing.ts';
 
 export const decisionsBreaks: Break[] = [
@@ -14,6 +15,29 @@ export const decisionsBreaks: Break[] = [
     'a choice after which all is as after another',
     ({ choice: of }) => {
       of('r').consequence = of('s').consequence;
+    },
+  ],
+  [
+    'same-effect',
+    'five places to stand, after which all is the same but one',
+    ({ scenario, fourth }) => {
+      found(fourth.bands[0]).to = 'fifth';
+      const weigh = {
+        kind: 'weigh' as const,
+        id: 'e',
+        ask: 'Where do you stand?',
+        consequence: 'You see both.',
+        to: 'well',
+      };
+      scenario.scenes.push(
+        asks('fifth', {
+          ...weigh,
+          between: [
+            { standard: '2.2', pull: 'Her', consequence: 'She nods.' },
+            { standard: '5.6', pull: 'All' },
+          ],
+        }),
+      );
     },
   ],
   [
@@ -81,6 +105,13 @@ export const decisionsBreaks: Break[] = [
     'one option that a good practitioner might take',
     ({ choice: of }) => {
       of('s').rating = 'risky';
+    },
+  ],
+  [
+    'one-good-option',
+    'a second good option that is not there on some ways',
+    ({ third }) => {
+      found(third.choices[1]).when = 'not told';
     },
   ],
   [
