@@ -17,7 +17,7 @@ export interface PackageFinding {
 
 /** Every requirement that an unzipped package breaks beyond what its schemas say; none where all is well. */
 export function checkPackage(files: readonly PackageFile[]): PackageFinding[] {
-  const manifest = files.find((one) => one.name === 'imsmanifest.xml') ?? files.find((one) => one.name === 'cmi5.xml');
+  const manifest = manifestOf(files);
   if (!manifest) {
     const message = 'There is no imsmanifest.xml and no cmi5.xml at the root of the zip.';
     return [{ id: 'package.manifest-at-root', message }];
@@ -31,3 +31,7 @@ export function checkPackage(files: readonly PackageFile[]): PackageFinding[] {
     ? [...checkCourseStructure(root), ...checkCourseFiles(files, root)]
     : [...checkManifest(root), ...checkFiles(files, root)];
 }
+
+/** That of SCORM where there are two. */
+export const manifestOf = (files: readonly PackageFile[]): PackageFile | undefined =>
+  ['imsmanifest.xml', 'cmi5.xml'].flatMap((name) => files.find((one) => one.name === name) ?? [])[0];

@@ -1,9 +1,10 @@
 /** Everything that can be said of a zip that is to go into an LMS: by us, or by whoever hands it over. */
-import { checkPackage, type PackageFinding } from './check-package.ts';
+import { checkPackage, manifestOf, type PackageFinding } from './check-package.ts';
 import { everyElement, readManifest } from './manifest-tree.ts';
+import type { PackageFile } from './package-files.ts';
 import { readZip } from './read-zip.ts';
 import { schemaFiles } from './schema-files.ts';
-import { SCORM, type ScormStandard, STANDARDS } from './standards.ts';
+import { SCORM, STANDARDS, type Standard } from './standards.ts';
 import { validateManifest } from './validate-manifest.ts';
 
 export interface ZipFinding extends PackageFinding {
@@ -50,21 +51,21 @@ function fewOfEach(findings: readonly PackageFinding[]): PackageFinding[] {
   });
 }
 
-async function checkSchema(files: Parameters<typeof checkPackage>[0]): Promise<PackageFinding[]> {
-  const manifest = files.find((one) => one.name === 'imsmanifest.xml')?.bytes.toString('utf8');
-  const standard = manifest === undefined ? undefined : standardOf(manifest);
-  if (manifest === undefined || standard === undefined) return [];
+async function checkSchema(files: readonly PackageFile[]): Promise<PackageFinding[]> {
+  const manifest = manifestOf(files);
+  const standard = manifest && standardOf(manifest);
+  if (!manifest || !standard) return [];
   const wrong = await validateManifest(manifest, schemaFiles(standard));
   return wrong.slice(0, 10).map((message) => ({ id: 'package.schema-valid', message }));
 }
 
 /** Undefined where the manifest is of no standard that we have schemas of, or cannot be read at all. */
-function standardOf(manifest: string): ScormStandard | undefined {
-  const root = readManifest(manifest);
-  const version =
-    root &&
-    everyElement(root)
-      .find((one) => one.local === 'schemaversion')
-      ?.text.trim();
+function standardOf({ name, bytes }: PackageFile): Standard | undefined {
+  const root = readManifest(bytes.toString('utf8'));
+  if (!root) return undefined;
+  if (name === STANDARDS.cmi5.manifest) return 'cmi5';
+  const version = everyElement(root)
+    .find((one) => one.local === 'schemaversion')
+    ?.text.trim();
   return SCORM.find((one) => STANDARDS[one].schemaVersion === version);
 }

@@ -1,6 +1,6 @@
 /**
- * cmi5.xml (cmi5 13 and 14): one course of one AU, which says itself when it is completed and passed. The schema of cmi5
- * stays where it is: a package names it by its namespace and carries no copy.
+ * cmi5.xml (cmi5 13 and 14): one course of one AU, which says itself when it is completed and passed. A package names the
+ * schema of cmi5 by its namespace and carries no copy.
  */
 import { createHash } from 'node:crypto';
 import { create } from 'xmlbuilder2';

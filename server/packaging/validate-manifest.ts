@@ -1,12 +1,12 @@
-/** Validates a SCORM manifest against schema files: those of its own package, or those that we carry ourselves. */
+/** Validates a manifest against schema files: those of its own package, or those that we carry ourselves. */
 import { validateXML } from 'xmllint-wasm';
 import type { PackageFile } from './package-files.ts';
 
 /** @returns what the schemas complain of; empty where the manifest is valid */
-export async function validateManifest(manifest: string, schemas: readonly PackageFile[]): Promise<string[]> {
+export async function validateManifest(manifest: PackageFile, schemas: readonly PackageFile[]): Promise<string[]> {
   const texts = schemas.map(({ name, bytes }) => ({ fileName: name, contents: readable(bytes.toString('utf8')) }));
   const { errors } = await validateXML({
-    xml: { fileName: 'imsmanifest.xml', contents: manifest },
+    xml: { fileName: manifest.name, contents: manifest.bytes.toString('utf8') },
     schema: { fileName: 'wrapper.xsd', contents: wrapper(texts) },
     preload: texts,
   });

@@ -9,7 +9,7 @@ import { METADATA, metadataFile, scorm2004Manifest } from './manifest-scorm2004.
 import { type PackageFile, packageFiles, writtenPages } from './package-files.ts';
 import type { PresetId } from './presets.ts';
 import { README, readmePage } from './readme.ts';
-import { schemaFiles } from './schema-files.ts';
+import { carriedSchemas } from './schema-files.ts';
 import { type Connection, downloadSettings, type Reporting, usualReporting } from './settings.ts';
 import { STANDARDS, type Standard } from './standards.ts';
 
@@ -65,7 +65,7 @@ export function withManifest({ standard, about, files: own, score }: Contents): 
   const metadata = { name: METADATA, bytes: Buffer.from(metadataFile(about)) };
   const files = [...own, ...(standard === 'scorm2004-3' ? [metadata] : [])];
   const manifest = MANIFESTS[standard]({ about, files: files.map((one) => one.name), score });
-  return [{ name: STANDARDS[standard].manifest, bytes: Buffer.from(manifest) }, ...files, ...schemaFiles(standard)];
+  return [{ name: STANDARDS[standard].manifest, bytes: Buffer.from(manifest) }, ...files, ...carriedSchemas(standard)];
 }
 
 const inTeachingOrder = ({ content, modules }: ZipRequest): string[] =>

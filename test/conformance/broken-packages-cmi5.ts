@@ -1,4 +1,4 @@
-/** For each requirement on a cmi5 package, changes that break it and nothing else. */
+/** For each requirement on a cmi5 package, changes that break it. */
 import { README } from '../../server/packaging/readme.ts';
 import { also, type Break, renamed, text, without } from './breaks.ts';
 
@@ -6,29 +6,32 @@ const STRUCTURE = 'cmi5.xml';
 const structure = (from: string | RegExp, to: string): Break => text(STRUCTURE, from, to);
 const AU = /<au id="[^"]*"/;
 
+/** Changes after which a structure is none by its schema. */
+export const INVALID_CMI5: readonly Break[] = [
+  structure(/CourseStructure\.xsd/, 'CourseStructure2.xsd'),
+  structure(/courseStructure/g, 'course-structure'),
+  structure(/<course [\s\S]*<\/course>/, ''),
+  structure(/(<au[\s\S]*?)<description>[\s\S]*?<\/description>/, '$1'),
+  structure(/(<title>[\s\S]*?<\/title>)\s*(<description>[\s\S]*?<\/description>)/, '$2$1'),
+  structure(/<url>.*<\/url>/, ''),
+  structure('</au>', '<price>1</price></au>'),
+  structure('</au>', '<entitlementKey>k</entitlementKey><launchParameters>p</launchParameters></au>'),
+  structure(/<au [\s\S]*<\/au>/, ''),
+  structure('moveOn="CompletedAndPassed"', 'moveOn="completedAndPassed"'),
+  structure('launchMethod="AnyWindow"', 'launchMethod="NewWindow"'),
+  structure('launchMethod="AnyWindow"', 'colour="red"'),
+  structure(/<langstring lang="en-GB">/, '<langstring language="en-GB">'),
+  structure(/<course id="[^"]*"/, '<course'),
+  structure(/(<\/course>)/, '$1<objectives/>'),
+  structure(/(<\/course>)/, '$1<objectives><objective id="urn:o:1"/></objectives>'),
+];
+
+/** By requirement: changes that break it and no other. */
 export const BROKEN_CMI5: Readonly<Record<string, readonly Break[]>> = {
   'package.manifest-at-root': [without(STRUCTURE), renamed(STRUCTURE, `course/${STRUCTURE}`)],
   'package.manifest-readable': [
     structure('</courseStructure>', ''),
     structure('<courseStructure', '<!DOCTYPE courseStructure [<!ENTITY a "b">]><courseStructure'),
-  ],
-  'package.structure': [
-    structure(/CourseStructure\.xsd/, 'CourseStructure2.xsd'),
-    structure(/courseStructure/g, 'course-structure'),
-    structure(/<course [\s\S]*<\/course>/, ''),
-    structure(/(<au[\s\S]*?)<description>[\s\S]*?<\/description>/, '$1'),
-    structure(/(<title>[\s\S]*?<\/title>)\s*(<description>[\s\S]*?<\/description>)/, '$2$1'),
-    structure(/<url>.*<\/url>/, ''),
-    structure('</au>', '<price>1</price></au>'),
-    structure('</au>', '<entitlementKey>k</entitlementKey><launchParameters>p</launchParameters></au>'),
-    structure(/<au [\s\S]*<\/au>/, ''),
-    structure('moveOn="CompletedAndPassed"', 'moveOn="completedAndPassed"'),
-    structure('launchMethod="AnyWindow"', 'launchMethod="NewWindow"'),
-    structure('launchMethod="AnyWindow"', 'colour="red"'),
-    structure(/<langstring lang="en-GB">/, '<langstring language="en-GB">'),
-    structure(/<course id="[^"]*"/, '<course'),
-    structure(/(<\/course>)/, '$1<objectives/>'),
-    structure(/(<\/course>)/, '$1<objectives><objective id="urn:o:1"/></objectives>'),
   ],
   'package.iris': [
     structure(AU, '<au id="security"'),

@@ -5,7 +5,8 @@ import { usualReporting } from '../../server/packaging/settings.ts';
 import { type ZipRequest, zipPackage } from '../../server/packaging/zip-package.ts';
 import { hashOf, tinyContent } from '../support/tiny-course.ts';
 import { type UnzippedFile, unzip } from '../support/unzip.ts';
-import { BROKEN_CMI5 } from './broken-packages-cmi5.ts';
+import { validateCarried } from '../support/validate-carried.ts';
+import { BROKEN_CMI5, INVALID_CMI5 } from './broken-packages-cmi5.ts';
 import { nameOf } from './requirements.ts';
 
 const request = { content: tinyContent, hash: hashOf(tinyContent), modules: ['security'], standard: 'cmi5' } as const;
@@ -25,7 +26,9 @@ describe('a cmi5 package', () => {
     ['of the whole course', { modules: 'all' }],
     ['without a score', { reporting: { ...usualReporting, score: false } }],
   ])('%s breaks no requirement', async (_, more) => {
-    expect(checkPackage(await madeOf(more))).toEqual([]);
+    const made = await madeOf(more);
+    expect(checkPackage(made)).toEqual([]);
+    expect(await validateCarried(made)).toEqual([]);
   });
 
   test('is one AU, done when it is completed and passed, under the mark of the course', () => {
@@ -57,7 +60,17 @@ describe('a cmi5 package', () => {
     const [module] = tinyContent.modules;
     const title = `${'Séan’s <b>“long”</b> & winding title; '.repeat(10)}]]>`;
     const content = { ...tinyContent, modules: module ? [{ ...module, title, question: `${title}?` }] : [] };
-    expect(checkPackage(await madeOf({ content, hash: 'e'.repeat(64) }))).toEqual([]);
+    const made = await madeOf({ content, hash: 'e'.repeat(64) });
+    expect(checkPackage(made)).toEqual([]);
+    expect(await validateCarried(made)).toEqual([]);
+  });
+
+  test(nameOf('package.schema-valid'), async () => {
+    const unseen: number[] = [];
+    for (const [at, broken] of INVALID_CMI5.entries()) {
+      if ((await validateCarried(broken(files))).length === 0) unseen.push(at);
+    }
+    expect(unseen).toEqual([]);
   });
 
   for (const [id, breaks] of Object.entries(BROKEN_CMI5)) {
@@ -85,13 +98,14 @@ ${inside.replaceAll('TEXTS', text('title') + text('description'))}</c:courseStru
   const au = (id: string) =>
     `<c:au id="${id}" moveOn="Passed" v:colour="red">TEXTS<c:objectives><c:objective idref="urn:o:1"/></c:objectives><c:url>a.html?x=1#y</c:url><c:launchParameters>p</c:launchParameters><v:more/></c:au>`;
 
-  test('may have blocks, objectives, a prefix, and elements of its vendor', () => {
+  test('may have blocks, objectives, a prefix, and elements of its vendor', async () => {
     const files = structure(`<c:block id="urn:b:1">TEXTS${au('urn:a:1')}${au('urn:a:2')}</c:block>${au('urn:a:3')}`);
     expect(checkPackage(files)).toEqual([]);
+    expect(await validateCarried(files)).toEqual([]);
   });
 
-  test('may not have a block of nothing', () => {
+  test('may not have a block of nothing', async () => {
     const files = structure(`<c:block id="urn:b:1">TEXTS</c:block>${au('urn:a:3')}`);
-    expect(checkPackage(files).map((one) => one.id)).toEqual(['package.structure']);
+    expect(await validateCarried(files)).not.toEqual([]);
   });
 });

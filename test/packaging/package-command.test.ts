@@ -118,8 +118,7 @@ test.each(['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5'])(
     expect(out[0]).toMatch(/^test\.zip: the self-test, (SCORM .*|cmi5), \d\d KiB$/);
     const files = unzip(readFileSync(path.join(cwd, 'test.zip')));
     expect(checkPackage(files)).toEqual([]);
-    // A package for cmi5 carries no schema.
-    if (standard !== 'cmi5') expect(await validateCarried(files)).toEqual([]);
+    expect(await validateCarried(files)).toEqual([]);
     const [page, readme] = ['index.html', 'README.html'].map((name) => files.find((one) => one.name === name)?.bytes);
     for (const html of [page, readme]) expect(await htmlFaults(html?.toString('utf8') ?? '')).toEqual([]);
   },
@@ -160,6 +159,6 @@ test.each(['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5'])(
     );
     const files = unzip(readFileSync(path.join(cwd, 'security.zip')));
     expect(checkPackage(files)).toEqual([]);
-    if (standard !== 'cmi5') expect(await validateCarried(files)).toEqual([]);
+    expect(await validateCarried(files)).toEqual([]);
   },
 );

@@ -1,9 +1,13 @@
-/** Validates the manifest of a package against the schema files that the package itself carries. */
+/** Validates the manifest of a package: in SCORM against the schema files that the package itself carries. */
+import { manifestOf } from '../../server/packaging/check-package.ts';
+import { schemaFiles } from '../../server/packaging/schema-files.ts';
 import { isSchema, validateManifest } from '../../server/packaging/validate-manifest.ts';
 import type { UnzippedFile } from './unzip.ts';
 
-/** What the schemas complain of; empty where the manifest is valid. */
+/** What the schemas complain of; empty where the manifest is valid. @throws Error where there is no manifest */
 export function validateCarried(files: readonly UnzippedFile[]): Promise<string[]> {
-  const manifest = files.find((one) => one.name === 'imsmanifest.xml')?.bytes.toString('utf8') ?? '';
-  return validateManifest(manifest, files.filter(isSchema));
+  const manifest = manifestOf(files);
+  if (!manifest) throw new Error('There is no manifest.');
+  // cmi5 lets no schema travel.
+  return validateManifest(manifest, manifest.name === 'cmi5.xml' ? schemaFiles('cmi5') : files.filter(isSchema));
 }
