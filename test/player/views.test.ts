@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { face } from '../../courses/blocks/cast.ts';
 import { html, rendered } from '../../courses/blocks/html.ts';
+import type { Decision } from '../../courses/model/decisions.ts';
 import { walkTake } from '../../courses/model/replay.ts';
 import { timespan12, timestamp2004 } from '../../public/player/lms/times.ts';
+import { whyView } from '../../public/player/views/came-of.ts';
 import { clausesView } from '../../public/player/views/clauses.ts';
 import { wrapped } from '../../public/player/views/map.ts';
 import { trailOf } from '../../public/player/views/trail.ts';
 import { packagePage } from '../../server/packaging/page.ts';
 import { nameOf } from '../conformance/requirements.ts';
+import { asks, bandsTo, ends, item, storyOf } from '../support/story.ts';
 import { tinyContent, tinyPackage } from '../support/tiny-course.ts';
 import { screenshotScenario } from '../support/tiny-screenshot.ts';
 
@@ -76,6 +79,36 @@ test('a point without such a word is shown without one', () => {
   if (!clause) throw new Error('The tiny guidance has no clause.');
   const guidance = { ...tinyContent.guidance, clauses: [{ ...clause, modal: 'none' }] };
   expect(clausesView([clause.id], guidance).text).not.toContain('The guidance');
+});
+
+describe('whoever answered with several things reads what became of each', () => {
+  const items = [item('a', 'strong'), item('b', 'sound'), item('c', 'risky'), item('d', 'harmful')];
+  const several = { id: 'q', ask: 'Which?', choices: items, bands: bandsTo('e') };
+  const headings = (decision: Decision): string[] => {
+    const take = { scenario: 's', tokens: [{ decision: 'q', chosen: ['a', 'c'] }] };
+    const [step] = walkTake(storyOf([asks('s', decision), ends('e')]), take).steps;
+    const out = step && whyView(step, tinyContent.guidance)?.text;
+    return [...(out ?? '').matchAll(/<h3>(.*?)<\/h3>.*?<b>(.*?)<\/b>/gs)].map((one) => `${one[1]}: ${one[2]}`);
+  };
+
+  test('in a list, in words that fit any question: what goes on a record no more than what gives a place away', () => {
+    expect(headings({ ...several, kind: 'select' })).toEqual([
+      'You ticked, rightly: Item a',
+      'You missed: Item b',
+      'You ticked, and it is not one of them: Item c',
+      'You left out, rightly: Item d',
+    ]);
+  });
+
+  test('in a text that words are taken out of', () => {
+    const text = items.map((one) => `[${one.text}](#${one.id})`).join(' ');
+    expect(headings({ ...several, kind: 'spot', text })).toEqual([
+      'You saw: Item a',
+      'You missed: Item b',
+      'You marked, and it can stay: Item c',
+      'You left, rightly: Item d',
+    ]);
+  });
 });
 
 test('a label on the map takes two lines at most', () => {

@@ -45,17 +45,34 @@ export function whyView({ decision, answer, judged, flags }: Step, guidance: Gui
     )}</ol>${clauses}`;
   }
   const marked = (one: Chosen): boolean => answer.chosen.includes(one.id);
+  const names = GROUPS[decision.kind];
   const groups: [string, Chosen[]][] = [
-    ['You saw', open.filter((one) => marked(one) && serves(one))],
-    ['You missed', open.filter((one) => !marked(one) && serves(one))],
-    ['You marked, and it can stay', open.filter((one) => marked(one) && !serves(one))],
-    ['You left, rightly', open.filter((one) => !marked(one) && !serves(one))],
+    [names.found, open.filter((one) => marked(one) && serves(one))],
+    [names.missed, open.filter((one) => !marked(one) && serves(one))],
+    [names.wrong, open.filter((one) => marked(one) && !serves(one))],
+    [names.left, open.filter((one) => !marked(one) && !serves(one))],
   ];
   return html`${groups.map(
     ([name, items]) =>
       items.length > 0 && html`<h3>${name}</h3><ul class="reasons">${items.map((one) => reasonItem(one, ''))}</ul>`,
   )}${clauses}`;
 }
+
+/** What is marked in a text is to come out of it; what is ticked in a list answers a question, whatever it asks. */
+const GROUPS = {
+  select: {
+    found: 'You ticked, rightly',
+    missed: 'You missed',
+    wrong: 'You ticked, and it is not one of them',
+    left: 'You left out, rightly',
+  },
+  spot: {
+    found: 'You saw',
+    missed: 'You missed',
+    wrong: 'You marked, and it can stay',
+    left: 'You left, rightly',
+  },
+} as const;
 
 const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
