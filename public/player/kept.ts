@@ -8,6 +8,7 @@ export interface Kept {
   /** Paths of this learner for this content, whatever their nonce: for an LMS record that has been emptied. */
   all(hash: string): string[];
   write(path: string): boolean;
+  /** Removes this learner's own copy. */
   clear(nonce: string): void;
   /** The path that another window of this learner is saving just now, from what the browser tells of it. */
   heard(told: Pick<StorageEvent, 'key' | 'newValue'>): string | undefined;
@@ -15,24 +16,39 @@ export interface Kept {
 
 const PREFIX = 'standpoint.kept.';
 
-/** @param learner the LMS's id of who learns: offices share computers, so one learner's copy is never another's */
+/** Where an LMS does not say who learns. */
+const NOBODY = digest('');
+
+/**
+ * @param learner the LMS's id of who learns: offices share computers, so one learner's copy is never another's. Where it
+ * is empty, only the nonce in the LMS's own record says whose a copy is, and it opens that one alone.
+ */
 export function keptIn(store: Store, learner: string): Kept {
   // The id itself stays with the LMS.
   const mark = digest(learner);
-  const open = (value: string | undefined): string | undefined => {
-    const [whose, path] = value?.split(' ') ?? [];
-    return whose === mark ? path : undefined;
-  };
+  const owner = (value: string | undefined): string | undefined => value?.split(' ')[0];
+  const open = (value: string | undefined): string | undefined =>
+    [owner(value), mark].includes(NOBODY) || owner(value) === mark ? value?.split(' ')[1] : undefined;
+  const at = (nonce: string): string | undefined => store.get(PREFIX + nonce);
   return {
-    read: (nonce) => open(store.get(PREFIX + nonce)),
+    read: (nonce) => open(at(nonce)),
     all: (hash) =>
       store
         .keys()
         .filter((key) => key.startsWith(PREFIX))
-        .flatMap((key) => open(store.get(key)) ?? [])
+        .map((key) => store.get(key))
+        .filter((value) => mark !== NOBODY && owner(value) === mark)
+        .flatMap((value) => open(value) ?? [])
         .filter((path) => path.split('.')[1] === hash.slice(0, 8)),
-    write: (path) => store.set(PREFIX + decodePath(path).nonce, `${mark} ${path}`),
-    clear: (nonce) => store.remove(PREFIX + nonce),
+    write: (path) => {
+      const { nonce } = decodePath(path);
+      // A launch that does not hear who learns takes nobody's name off a copy.
+      const whose = mark === NOBODY ? (owner(at(nonce)) ?? mark) : mark;
+      return store.set(PREFIX + nonce, `${whose} ${path}`);
+    },
+    clear: (nonce) => {
+      if (open(at(nonce)) !== undefined) store.remove(PREFIX + nonce);
+    },
     heard: ({ key, newValue }) => (key?.startsWith(PREFIX) ? open(newValue ?? undefined) : undefined),
   };
 }

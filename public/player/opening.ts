@@ -63,8 +63,8 @@ function resume(pkg: PackageContent, attempt: Attempt, kept: Kept): Opening {
   const copy = kept.read(nonce);
   const mine = copy === undefined ? undefined : further(pkg, attempt, copy);
   if (typeof mine === 'object') return { kind: 'go', attempt: mine, save: true, notice: 'kept' };
-  // The LMS wins: another computer may have gone on from there.
-  kept.clear(nonce);
+  // The LMS wins: another computer may have gone on from there. What cannot be read is nobody's to throw away.
+  if (mine) kept.clear(nonce);
   // A pass is said again: an LMS may have lost it and kept the path.
   return { kind: 'go', attempt, save: attempt.outcome.passed, ...(mine === 'diverged' && { notice: 'diverged' }) };
 }

@@ -32,6 +32,9 @@ async function takeAll(frame: Frame, saved = 'Saved'): Promise<void> {
 const calls = async (lms: StrictLms, name: string): Promise<number> =>
   (await lms.launches()).flatMap((one) => one.calls).filter((one) => one.name === name).length;
 
+/** How often an id is asked for again. */
+const NAMELESS = 4;
+
 describe.each(['scorm12', 'scorm2004-3', 'scorm2004-4'] as const)('a %s package', (standard) => {
   const status = standard === 'scorm12' ? 'cmi.core.lesson_status' : 'cmi.success_status';
 
@@ -70,6 +73,25 @@ describe.each(['scorm12', 'scorm2004-3', 'scorm2004-4'] as const)('a %s package'
     expect(await pathIn(lms)).toMatch(/\/scr\.a:r$/);
     await press(again, 'Go on: Joyce’s screenshot');
     await again.getByText('Joyce picks up at once').waitFor();
+    expect(await lms.violations()).toEqual([]);
+  });
+
+  test('keeps the only copy of a decision through a launch that does not hear who learns', async () => {
+    const lms = await imported(browser, standard);
+    const frame = await lms.launch({ faults: [{ call: 'Commit', from: 2, how: 'false' }] });
+    await says(frame, 'Saved');
+    await decideOnce(frame);
+    await says(frame, 'Not saved yet in your LMS');
+    await lms.crash();
+    expect(await pathIn(lms)).toMatch(/\.1$/);
+    // The LMS breaks at the question who learns: asked for at the sixth place in 1.2, at the eighth in 2004.
+    const at = standard === 'scorm12' ? 6 : 8;
+    await lms.launch({ faults: [{ call: 'GetValue', from: at, to: at + NAMELESS, how: 'throw' }] });
+    await lms.leave();
+    expect(await pathIn(lms)).toMatch(/\/scr\.a:r$/);
+    const calls = (await lms.launches()).at(-1)?.calls ?? [];
+    const unheard = calls.filter(({ args, answer }) => /(student|learner)_id$/.test(String(args[0])) && answer === '');
+    expect(unheard).toHaveLength(NAMELESS + 1);
     expect(await lms.violations()).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ const other = decide(pkg, fresh, 'scr', { decision: 'a', chosen: ['d'] });
 const text = (attempt: typeof fresh): string => encodePath(attempt.replayed.path);
 
 function launch(held: string, copy?: string) {
-  const kept = keptIn(memoryStore(), '');
+  const kept = keptIn(memoryStore(), 'learner-1');
   if (copy !== undefined) kept.write(copy);
   return openAttempt(pkg, held, kept, bytes(1));
 }
@@ -77,6 +77,26 @@ describe('a launch', () => {
     const opening = launch(text(second), text(first));
     expect(opening).toMatchObject({ kind: 'go', save: false });
     expect(opening.kind === 'go' && text(opening.attempt)).toBe(text(second));
+  });
+
+  test('leaves a copy alone that it cannot read', () => {
+    const store = memoryStore();
+    const kept = keptIn(store, 'learner-1');
+    kept.write(`${text(first)}.gone:x`);
+    expect(openAttempt(pkg, text(first), kept, bytes(1))).toMatchObject({ kind: 'go', save: false });
+    expect(store.keys()).toHaveLength(1);
+  });
+
+  test('that does not hear who learns opens the copy of its own attempt, and offers nobody another', () => {
+    const store = memoryStore();
+    keptIn(store, 'learner-1').write(text(second));
+    expect(openAttempt(pkg, '', keptIn(store, ''), bytes(1)).kind).toBe('go');
+    const opening = openAttempt(pkg, text(first), keptIn(store, ''), bytes(1));
+    expect(opening.kind === 'go' && text(opening.attempt)).toBe(text(second));
+    // What it writes stays the learner's own, for a launch that knows them.
+    keptIn(store, '').write(text(second));
+    expect(openAttempt(pkg, '', keptIn(store, 'learner-2'), bytes(1)).kind).toBe('go');
+    expect(openAttempt(pkg, '', keptIn(store, 'learner-1'), bytes(1)).kind).toBe('offer');
   });
 
   test('without any record begins an attempt of its own', () => {

@@ -222,11 +222,18 @@ describe('decisions that an LMS answers later', () => {
   });
 });
 
+test('people whom their LMS does not name are not offered one another’s copies', () => {
+  const store = memoryStore();
+  keptIn(store, '').write(`1.${pkg.hash.slice(0, 8)}.${nonce}.1`);
+  expect(keptIn(store, '').all(pkg.hash)).toEqual([]);
+});
+
 test('one learner’s copy is never another’s on a shared computer', () => {
   const store = memoryStore();
   const path = (attempt: Attempt): string => `1.${attempt.replayed.path.hash8}.${nonce}.1`;
   keptIn(store, 'learner-1').write(path(fresh));
   expect(keptIn(store, 'learner-2').read(nonce)).toBeUndefined();
   expect(keptIn(store, 'learner-2').all(pkg.hash)).toEqual([]);
+  keptIn(store, 'learner-2').clear(nonce);
   expect(keptIn(store, 'learner-1').all(pkg.hash)).toEqual([path(fresh)]);
 });

@@ -67,7 +67,7 @@ function lmsOf({ parts: { query, reporting }, data, mode, path, sending }: Opene
     refused: false,
     path,
     mode,
-    learner: `${homePage} ${name}`,
+    learner: name && `${homePage} ${name}`,
     save: (report: Report) => sending.save(report),
     answered: (decided) => {
       if (reporting.interactions) sending.answered(decided);

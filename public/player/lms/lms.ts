@@ -11,7 +11,7 @@ export interface Lms {
   readonly path: string;
   /** In browse and review nothing at all is written: Moodle's review mode does not protect what it holds. */
   readonly mode: 'normal' | 'browse' | 'review';
-  /** Tells two people at one computer apart, where the LMS says who learns. */
+  /** Tells two people at one computer apart. Empty where the LMS does not say who learns. */
   readonly learner: string;
   /** The LMS's own pass mark, in percent, where its standard lets it set one for the module to go by. */
   readonly passMark?: number;

@@ -25,7 +25,7 @@ export function openScorm12(
     // Moodle leaves `entry` empty without exit suspend and restores the data all the same: entry is not asked.
     path,
     mode,
-    learner: lms.get('cmi.core.student_id'),
+    learner: lms.read('cmi.core.student_id') ?? '',
     save: write.save,
     answered: (decided) => {
       const elements = reporting.interactions ? interaction12(decided) : [];

@@ -25,7 +25,7 @@ export function openScorm2004(
     refused: false,
     path,
     mode,
-    learner: lms.get('cmi.learner_id'),
+    learner: lms.read('cmi.learner_id') ?? '',
     save: write.save,
     answered: (decided) => {
       const elements = reporting.interactions ? interaction2004(decided) : [];
