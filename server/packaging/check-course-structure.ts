@@ -1,5 +1,5 @@
 /** What the schema cannot see in a course structure of cmi5 (13): IRIs that are none, objectives that nobody defined. */
-import type { PackageFinding } from './check-package.ts';
+import { finding, type PackageFinding, twice } from './finding.ts';
 import { everyElement, type ManifestElement } from './manifest-tree.ts';
 
 export function checkCourseStructure(root: ManifestElement): PackageFinding[] {
@@ -31,13 +31,11 @@ const isIri = (text: string): boolean => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i
 function checkIris(own: readonly ManifestElement[]): PackageFinding[] {
   const ids = own.flatMap((one) => one.attributes.id ?? []);
   const types = named(own, 'au').flatMap((one) => one.attributes.activityType ?? []);
-  const seen = new Set<string>();
-  const twice = ids.filter((one) => seen.size === seen.add(one).size);
   return [
     ...[...ids, ...types]
       .filter((one) => !isIri(one))
       .map((one) => finding('iris', `“${one.slice(0, 80)}” is no whole IRI.`)),
-    ...twice.map((one) => finding('iris', `The id ${one.slice(0, 80)} stands there twice.`)),
+    ...twice(ids).map((one) => finding('iris', `The id ${one.slice(0, 80)} stands there twice.`)),
   ];
 }
 
@@ -76,5 +74,3 @@ export const launchUrls = (root: ManifestElement): string[] =>
   everyElement(root)
     .filter((one) => one.local === 'au')
     .flatMap((au) => au.children.find((one) => one.local === 'url')?.text.trim() ?? []);
-
-const finding = (rule: string, message: string): PackageFinding => ({ id: `package.${rule}`, message });

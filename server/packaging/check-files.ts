@@ -1,6 +1,6 @@
 /** The files of a package: listed and there, with names and types that every server hands out, asking nobody else. */
 import { launchUrls } from './check-course-structure.ts';
-import type { PackageFinding } from './check-package.ts';
+import { finding, type PackageFinding } from './finding.ts';
 import { everyElement, type ManifestElement } from './manifest-tree.ts';
 import type { PackageFile } from './package-files.ts';
 import { README } from './readme.ts';
@@ -86,5 +86,3 @@ const checkPages = (files: readonly PackageFile[]): PackageFinding[] =>
   files
     .filter(({ name, bytes }) => /\.(html|css|svg)$/.test(name) && LOADED.test(bytes.toString('utf8')))
     .map((one) => finding('no-other-host', `${one.name} loads something from another host.`));
-
-const finding = (rule: string, message: string): PackageFinding => ({ id: `package.${rule}`, message });

@@ -1,5 +1,5 @@
 /** The rules of a SCORM manifest that hold between its elements, or more narrowly than its schemas say. */
-import type { PackageFinding } from './check-package.ts';
+import { finding, type PackageFinding, twice } from './finding.ts';
 import { everyElement, type ManifestElement } from './manifest-tree.ts';
 import { SCORM, STANDARDS } from './standards.ts';
 
@@ -44,11 +44,9 @@ function checkIdentifiers(all: readonly ManifestElement[]): PackageFinding[] {
   const identifiers = all.filter((one) => needed.includes(one.local)).map((one) => one.attributes.identifier ?? '');
   // A 260-character identifier crashed the import of Moodle 5.1.
   const wrong = identifiers.filter((one) => one === '' || one.length > 255);
-  const seen = new Set<string>();
-  const twice = identifiers.filter((one) => seen.size === seen.add(one).size);
   return [
     ...wrong.map((one) => finding('identifiers', `The identifier “${one.slice(0, 40)}” is empty or too long.`)),
-    ...twice.map((one) => finding('identifiers', `The identifier ${one} stands there twice.`)),
+    ...twice(identifiers).map((one) => finding('identifiers', `The identifier ${one} stands there twice.`)),
   ];
 }
 
@@ -117,5 +115,3 @@ function checkNumbers(named: Named): PackageFinding[] {
       .map((one) => finding('measures', `A measure is “${one}”, and not between 0 and 1.`)),
   ];
 }
-
-const finding = (rule: string, message: string): PackageFinding => ({ id: `package.${rule}`, message });

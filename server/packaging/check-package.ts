@@ -5,27 +5,19 @@
 import { checkCourseStructure } from './check-course-structure.ts';
 import { checkCourseFiles, checkFiles } from './check-files.ts';
 import { checkManifest } from './check-manifest.ts';
+import { finding, type PackageFinding } from './finding.ts';
 import { readManifest } from './manifest-tree.ts';
 import type { PackageFile } from './package-files.ts';
-
-export interface PackageFinding {
-  /** Id of the requirement that is broken, such as `package.references`. */
-  readonly id: string;
-  /** What is wrong, in words for the person who makes the package. */
-  readonly message: string;
-}
 
 /** Every requirement that an unzipped package breaks beyond what its schemas say; none where all is well. */
 export function checkPackage(files: readonly PackageFile[]): PackageFinding[] {
   const manifest = manifestOf(files);
   if (!manifest) {
-    const message = 'There is no imsmanifest.xml and no cmi5.xml at the root of the zip.';
-    return [{ id: 'package.manifest-at-root', message }];
+    return [finding('manifest-at-root', 'There is no imsmanifest.xml and no cmi5.xml at the root of the zip.')];
   }
   const root = readManifest(manifest.bytes.toString('utf8'));
   if (!root) {
-    const message = `${manifest.name} is no XML, or declares entities of its own.`;
-    return [{ id: 'package.manifest-readable', message }];
+    return [finding('manifest-readable', `${manifest.name} is no XML, or declares entities of its own.`)];
   }
   return manifest.name === 'cmi5.xml'
     ? [...checkCourseStructure(root), ...checkCourseFiles(files, root)]

@@ -1,5 +1,6 @@
 /** Everything that can be said of a zip that is to go into an LMS: by us, or by whoever hands it over. */
-import { checkPackage, manifestOf, type PackageFinding } from './check-package.ts';
+import { checkPackage, manifestOf } from './check-package.ts';
+import { finding, type PackageFinding } from './finding.ts';
 import { everyElement, readManifest } from './manifest-tree.ts';
 import type { PackageFile } from './package-files.ts';
 import { readZip } from './read-zip.ts';
@@ -56,7 +57,7 @@ async function checkSchema(files: readonly PackageFile[]): Promise<PackageFindin
   const standard = manifest && standardOf(manifest);
   if (!manifest || !standard) return [];
   const wrong = await validateManifest(manifest, schemaFiles(standard));
-  return wrong.slice(0, 10).map((message) => ({ id: 'package.schema-valid', message }));
+  return wrong.slice(0, 10).map((message) => finding('schema-valid', message));
 }
 
 /** Undefined where the manifest is of no standard that we have schemas of, or cannot be read at all. */

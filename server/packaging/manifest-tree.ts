@@ -64,5 +64,11 @@ class TooMuch extends Error {
 
 /** An element and everything below it, from the top down. */
 export function everyElement(top: ManifestElement): ManifestElement[] {
-  return [top, ...top.children.flatMap(everyElement)];
+  const all: ManifestElement[] = [];
+  const add = (element: ManifestElement): void => {
+    all.push(element);
+    element.children.forEach(add);
+  };
+  add(top);
+  return all;
 }

@@ -5,7 +5,7 @@
 import { stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { type Entry, openPromise, validateFileName, type ZipFile } from 'yauzl';
-import type { PackageFinding } from './check-package.ts';
+import { finding, type PackageFinding } from './finding.ts';
 import type { PackageFile } from './package-files.ts';
 
 export interface ReadZip {
@@ -102,5 +102,3 @@ const unreadable = (error: unknown): PackageFinding =>
 
 /** A hostile name can be 64 KiB of anything, and ends up in somebody's terminal. */
 const shown = (name: string): string => `“${name.replace(/[^\x20-\x7e\u00a0-\uffff]/g, '�').slice(0, 100)}”`;
-
-const finding = (rule: string, message: string): PackageFinding => ({ id: `package.${rule}`, message });
