@@ -5,8 +5,8 @@ import type { Store } from './storage.ts';
 
 export interface Kept {
   read(nonce: string): string | undefined;
-  /** Paths of this learner for this content, whatever their nonce: for an LMS record that has been emptied. */
-  all(hash: string): string[];
+  /** Paths of this learner for these modules, whatever their nonce and version: for an LMS record that has been emptied. */
+  all(): string[];
   write(path: string): boolean;
   /** Removes this learner's own copy. */
   clear(nonce: string): void;
@@ -22,8 +22,10 @@ const NOBODY = digest('');
 /**
  * @param learner the LMS's id of who learns: offices share computers, so one learner's copy is never another's. Where it
  * is empty, only the nonce in the LMS's own record says whose a copy is, and it opens that one alone.
+ * @param ids of the course and of its modules that are launched. They stay the same from one version to the next, and the
+ * packages of one LMS share a store.
  */
-export function keptIn(store: Store, learner: string): Kept {
+export function keptIn(store: Store, learner: string, ids: readonly string[]): Kept {
   // The id itself stays with the LMS.
   const mark = digest(learner);
   const owner = (value: string | undefined): string | undefined => value?.split(' ')[0];
@@ -32,19 +34,18 @@ export function keptIn(store: Store, learner: string): Kept {
   const at = (nonce: string): string | undefined => store.get(PREFIX + nonce);
   return {
     read: (nonce) => open(at(nonce)),
-    all: (hash) =>
+    all: () =>
       store
         .keys()
         .filter((key) => key.startsWith(PREFIX))
-        .map((key) => store.get(key))
-        .filter((value) => mark !== NOBODY && owner(value) === mark)
-        .flatMap((value) => open(value) ?? [])
-        .filter((path) => path.split('.')[1] === hash.slice(0, 8)),
+        .map((key) => store.get(key)?.split(' ') ?? [])
+        .filter(([whose, , of]) => mark !== NOBODY && whose === mark && of?.split('.').every((id) => ids.includes(id)))
+        .flatMap(([, path]) => path ?? []),
     write: (path) => {
       const { nonce } = decodePath(path);
       // A launch that does not hear who learns takes nobody's name off a copy.
       const whose = mark === NOBODY ? (owner(at(nonce)) ?? mark) : mark;
-      return store.set(PREFIX + nonce, `${whose} ${path}`);
+      return store.set(PREFIX + nonce, `${whose} ${path} ${ids.join('.')}`);
     },
     clear: (nonce) => {
       if (open(at(nonce)) !== undefined) store.remove(PREFIX + nonce);

@@ -50,13 +50,13 @@ async function launch(): Promise<void> {
   const { standard, passAs, score, interactions } = settings;
   offerLog([name, standard, passAs, score, interactions].join(' '));
   const lms = await openLms(settings, name, device, seconds);
-  const kept = keptIn(device, lms.learner);
+  const kept = keptIn(device, lms.learner, [carried.content.course.id, ...carried.modules]);
   const saving = savingFor(lms, kept, screen, host);
   screen.exit.hidden = host || lms.kind === 'alone';
   document.getElementById('read')?.removeAttribute('hidden');
   keepSafe(saving);
-  // What this browser kept for an emptied record is of the content that the package carries.
-  const held = lms.path || kept.all(carried.hash)[0] || '';
+  // What this browser kept for an emptied record may be of the content that the package carries.
+  const held = lms.path || kept.all().find((path) => path.split('.')[1] === carried.hash.slice(0, 8)) || '';
   const played = (await window.standpointConnected?.content(carried, held)) ?? carried;
   const pkg = withPassMark(played, lms.passMark);
   listen({ pkg, screen, host, site: host ? location.origin : settings.connection?.server, lms, kept, saving });
@@ -119,7 +119,7 @@ function listen(parts: Launch): void {
     print: () => window.print(),
     certificate: () => parent.postMessage({ standpoint: 'certificate' }, location.origin),
     replace: () => opening.kind === 'unreadable' && start(opening.fresh, true),
-    restore: () => opening.kind === 'offer' && start(opening.mine, true, 'kept'),
+    restore: () => opening.kind === 'offer' && start(opening.mine, true, opening.notice),
     afresh: () => opening.kind === 'offer' && start(opening.fresh, true),
   };
   // Our own page around this one sees to it that no window puts another back.

@@ -8,6 +8,7 @@ import { memoryStore } from '../support/memory-store.ts';
 import { tinyPackage } from '../support/tiny-course.ts';
 
 const pkg = tinyPackage();
+const IDS = ['tiny', 'security'];
 const zeros = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => bytes.fill(0);
 const fresh = newAttempt(pkg, zeros);
 const decided = decide(pkg, fresh, 'scr', { decision: 'a', chosen: ['r'] });
@@ -21,7 +22,7 @@ function sitting({ mode = 'normal' as Lms['mode'], full = false, slow = false } 
   const due: { work: () => void; milliseconds: number; cancelled: boolean }[] = [];
   const lms = { takes: true as Taken, online: true, ended: 0 };
   let copy: string | undefined;
-  const kept = keptIn(memoryStore({ full }), 'learner-1');
+  const kept = keptIn(memoryStore({ full }), 'learner-1', IDS);
   const saving = createSaving({
     lms: {
       kind: 'lms',
@@ -224,16 +225,16 @@ describe('decisions that an LMS answers later', () => {
 
 test('people whom their LMS does not name are not offered one another’s copies', () => {
   const store = memoryStore();
-  keptIn(store, '').write(`1.${pkg.hash.slice(0, 8)}.${nonce}.1`);
-  expect(keptIn(store, '').all(pkg.hash)).toEqual([]);
+  keptIn(store, '', IDS).write(`1.${pkg.hash.slice(0, 8)}.${nonce}.1`);
+  expect(keptIn(store, '', IDS).all()).toEqual([]);
 });
 
 test('one learner’s copy is never another’s on a shared computer', () => {
   const store = memoryStore();
   const path = (attempt: Attempt): string => `1.${attempt.replayed.path.hash8}.${nonce}.1`;
-  keptIn(store, 'learner-1').write(path(fresh));
-  expect(keptIn(store, 'learner-2').read(nonce)).toBeUndefined();
-  expect(keptIn(store, 'learner-2').all(pkg.hash)).toEqual([]);
-  keptIn(store, 'learner-2').clear(nonce);
-  expect(keptIn(store, 'learner-1').all(pkg.hash)).toEqual([path(fresh)]);
+  keptIn(store, 'learner-1', IDS).write(path(fresh));
+  expect(keptIn(store, 'learner-2', IDS).read(nonce)).toBeUndefined();
+  expect(keptIn(store, 'learner-2', IDS).all()).toEqual([]);
+  keptIn(store, 'learner-2', IDS).clear(nonce);
+  expect(keptIn(store, 'learner-1', IDS).all()).toEqual([path(fresh)]);
 });

@@ -10,29 +10,40 @@ export type Keeper = 'your LMS' | 'this browser' | 'our server';
 export const keeperOf = (lms: Lms, host: boolean): Keeper =>
   lms.kind === 'alone' ? 'this browser' : host ? 'our server' : 'your LMS';
 
-function noticeWords(attempt: Attempt, notice: Notice, keeper: Keeper): string {
-  if (typeof notice === 'object') {
-    const { title } = walkOf(attempt, notice.changed).scenario;
-    return `This module has been updated, and “${title}” has changed. You go on there at the first point that is different. What you decided before it stays. A pass stays a pass.`;
+function noticeWords(attempt: Attempt, { device, version }: Notice, keeper: Keeper): string[] {
+  const words: string[] = [];
+  if (device === 'kept') {
+    words.push(
+      `Some of your decisions had not reached ${keeper}. They were kept on this device, and are being saved now.`,
+    );
   }
-  switch (notice) {
-    case 'kept':
-      return `Some of your decisions had not reached ${keeper}. They were kept on this device, and are being saved now.`;
-    case 'diverged':
-      return `Here and in ${keeper} there are different decisions. You go on from what ${keeper} holds, because it is the record.`;
-    case 'updated':
-      return 'This module has been updated since you were last here. Your decisions fit the new version, so you go on where you were.';
+  if (device === 'diverged') {
+    words.push(
+      `Here and in ${keeper} there are different decisions. You go on from what ${keeper} holds, because it is the record.`,
+    );
   }
+  if (version === 'updated') {
+    words.push(
+      'This module has been updated since you were last here. Your decisions fit the new version, so you go on where you were.',
+    );
+  } else if (version) {
+    const { title } = walkOf(attempt, version.changed).scenario;
+    words.push(
+      `This module has been updated, and “${title}” has changed. You go on there at the first point that is different. What you decided before it stays. A pass stays a pass.`,
+    );
+  }
+  return words;
 }
 
 /** The buttons of the title page. */
 export function readyView(attempt: Attempt, keeper: Keeper, notice: Notice | undefined): Html {
   const { outcome, replayed } = attempt;
-  const begun = replayed.path.current.length + replayed.path.kept.length > 0 || typeof notice === 'object';
-  const next = typeof notice === 'object' ? walkOf(attempt, notice.changed) : nextStory(attempt);
+  const changed = typeof notice?.version === 'object' ? notice.version.changed : undefined;
+  const begun = replayed.path.current.length + replayed.path.kept.length > 0 || changed !== undefined;
+  const next = changed === undefined ? nextStory(attempt) : walkOf(attempt, changed);
   const label = next ? (begun ? `Go on: ${next.scenario.title}` : 'Begin') : 'See how it went';
   const action = next ? `enter:${next.scenario.id}` : 'result';
-  return html`${notice && html`<p class="told">${noticeWords(attempt, notice, keeper)}</p>`}<p class="actions"><button type="button" class="primary" data-do="${action}">${label}</button> <button type="button" class="quiet" data-do="stories">${outcome.complete ? 'All stories' : 'Choose a story'}</button></p>`;
+  return html`${notice && noticeWords(attempt, notice, keeper).map((words) => html`<p class="told">${words}</p>`)}<p class="actions"><button type="button" class="primary" data-do="${action}">${label}</button> <button type="button" class="quiet" data-do="stories">${outcome.complete ? 'All stories' : 'Choose a story'}</button></p>`;
 }
 
 export const keptWhere = (lms: Lms, host: boolean): string => {
