@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import type { App } from '../app.ts';
 import { attemptOf } from '../attempts.ts';
+import { packedFile } from '../packaging/built-files.ts';
 import { startAttempt } from './start-attempt.ts';
 
 const Module = Type.Object({ course: Type.String(), module: Type.String() });
@@ -34,7 +35,7 @@ export async function attemptRoutes(app: App): Promise<void> {
       course: content.course.title,
       exit: `/modules/${attempt.courseId}/${attempt.moduleId}`,
       here,
-      font: `${played}/atkinson.woff2`,
+      font: `${played}/${packedFile('atkinson.woff2').name}`,
       data: {
         id: attempt.id,
         path: attempt.path,

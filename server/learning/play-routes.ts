@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
+import { isNamedByBytes } from '../packaging/built-files.ts';
 import { packageServer } from './serve-package.ts';
 
 const Params = Type.Object({ hash: Type.String(), module: Type.String(), '*': Type.String() });
@@ -20,9 +21,9 @@ export async function playRoutes(app: App): Promise<void> {
         .type(file.type)
         .header('etag', file.etag)
         .header('vary', 'accept-encoding')
-        // The address names the content, not the player's code, which a new release of this server changes: asked
-        // for again each time, and answered 304.
-        .header('cache-control', 'public, no-cache')
+        // The page's address names the content, not the player's code, which a new release of this server changes: asked
+        // for again each time, and answered 304. The other files' names stand for their bytes.
+        .header('cache-control', isNamedByBytes(path) ? 'public, max-age=31536000, immutable' : 'public, no-cache')
         .send(file.bodies[encoding])
     );
   });

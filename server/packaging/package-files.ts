@@ -1,8 +1,6 @@
 /** A package as a list of files: what employers get zipped, and what this server plays, byte for byte. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { type Content, selectModules } from '../../courses/model/content.ts';
-import { root } from '../root.ts';
+import { packedFile, playerStyle, scriptNames } from './built-files.ts';
 import { packagePage } from './page.ts';
 import { type PackageSettings, settingsFile } from './settings.ts';
 
@@ -23,19 +21,20 @@ export interface PackageRequest {
 
 /**
  * The files of a package in a fixed order; `settings.js` is the only one that the settings change, and connected packages
- * and those for cmi5 have one more.
+ * and those for cmi5 have one more. Every name but that of the page, which LMSs launch, and of the settings, which the page
+ * cannot foretell, stands for these very bytes.
  */
 export function packageFiles({ content, hash, modules, settings }: PackageRequest): PackageFile[] {
-  const { index } = writtenPages(content, hash, modules);
+  const { index, stamp } = writtenPages(content, hash, modules);
   return [
     { name: 'index.html', bytes: index },
-    { name: 'player.js', bytes: builtFile('player.js') },
-    { name: 'reflect.js', bytes: builtFile('reflect.js') },
-    { name: 'atkinson.woff2', bytes: builtFile('atkinson.woff2') },
-    { name: 'settings.js', bytes: Buffer.from(settingsFile(settings)) },
-    ...(settings.connection ? [{ name: 'connected.js', bytes: builtFile('connected.js') }] : []),
+    packedFile('player.js'),
+    packedFile('reflect.js'),
+    packedFile('atkinson.woff2'),
+    { name: 'settings.js', bytes: Buffer.from(settingsFile(settings, stamp)) },
+    ...(settings.connection ? [packedFile('connected.js')] : []),
     // Only LMSs that speak it need what speaks it.
-    ...(settings.standard === 'cmi5' ? [{ name: 'cmi5.js', bytes: builtFile('cmi5.js') }] : []),
+    ...(settings.standard === 'cmi5' ? [packedFile('cmi5.js')] : []),
   ];
 }
 
@@ -43,6 +42,8 @@ interface WrittenPages {
   /** The part of the published version that the modules need. */
   readonly part: Content;
   readonly index: Buffer;
+  /** Of the page: see `packagePage`. */
+  readonly stamp: string;
 }
 
 /** Sets of modules whose pages are kept, some 300 kB a module; a course of eight has 255 sets that could be asked for. */
@@ -65,17 +66,6 @@ export function writtenPages(content: Content, hash: string, modules: readonly s
 
 function writePages(content: Content, hash: string, modules: readonly string[]): WrittenPages {
   const part = selectModules(content, modules);
-  const page = { content: part, hash, modules, css: builtFile('player.css').toString('utf8') };
-  return { part, index: Buffer.from(packagePage(page)) };
-}
-
-const read = new Map<string, Buffer>();
-
-/** A file of the built player, read once. */
-export function builtFile(name: string): Buffer {
-  const known = read.get(name);
-  if (known) return known;
-  const bytes = readFileSync(path.join(root, 'dist/player', name));
-  read.set(name, bytes);
-  return bytes;
+  const { text, stamp } = packagePage({ content: part, hash, modules, css: playerStyle(), scripts: scriptNames() });
+  return { part, index: Buffer.from(text), stamp };
 }

@@ -6,6 +6,7 @@ import { type Html, html, rendered } from '../../courses/blocks/html.ts';
 import type { Content } from '../../courses/model/content.ts';
 import { estimateMinutes } from '../../courses/model/estimate-minutes.ts';
 import type { Module, Scenario } from '../../courses/model/schema.ts';
+import { shortHash } from './built-files.ts';
 
 export interface PageParts {
   /** Hash of the whole published version. */
@@ -14,26 +15,38 @@ export interface PageParts {
   readonly modules: readonly string[];
   /** `selectModules(content, modules)` */
   readonly content: Content;
-  /** dist/player/player.css: it stands in the page, and names atkinson.woff2 beside it. */
+  /** The player's style: it stands in the page, and names the font beside it. */
   readonly css: string;
+  /** File names beside the page. A package need not have all of them: the page is the same bytes in each. */
+  readonly scripts: Readonly<Record<'player' | 'reflect' | 'connected' | 'cmi5', string>>;
 }
 
-/** @returns the whole document, as UTF-8 text */
-export function packagePage({ hash, modules, content, css }: PageParts): string {
+export interface WrittenPage {
+  /** The whole document, to be written as UTF-8. */
+  readonly text: string;
+  /**
+   * Stands for all of the page but itself. The page bears it, and settings.js does: where they differ, a browser kept the
+   * page of an older package (`public/player/renew.ts`).
+   */
+  readonly stamp: string;
+}
+
+export function packagePage({ hash, modules, content, css, scripts }: PageParts): WrittenPage {
   const title = titleOf(content);
-  return document(
-    title,
-    css,
-    html`<header class="bar"><span class="mark">${mark} <span>${title}</span></span>
+  const page = (stamp: string): string => document(title, css, html`${body}\n${playerScript(scripts, stamp)}`);
+  const body = html`<header class="bar"><span class="mark">${mark} <span>${title}</span></span>
 <span class="keeping"><span id="saved" data-state="saved"></span> <button type="button" id="exit" class="quiet small" data-do="leave" hidden>Save and exit</button></span></header>
 <main id="main">${titlePage(content)}</main>
 <p id="announce" class="hidden-text" role="status"></p>
 <footer><p>${content.guidance.notice} This training is not the regulator’s, and the regulator has not approved it.</p>
 <p><button type="button" class="quiet small" data-do="reflect:text" id="read" hidden>Read ${content.modules.length > 1 ? 'all modules' : 'the whole module'} as text</button></p></footer>
-${rendered(`<script type="application/json" id="content">${inlineJson({ hash, modules, content })}</script>`)}
-<script defer src="player.js"></script>`,
-  );
+${rendered(`<script type="application/json" id="content">${inlineJson({ hash, modules, content })}</script>`)}`;
+  const stamp = shortHash(page(''));
+  return { text: page(stamp), stamp };
 }
+
+const playerScript = ({ player, reflect, connected, cmi5 }: PageParts['scripts'], stamp: string): Html =>
+  html`<script defer src="${player}" id="player" data-stamp="${stamp}" data-reflect="${reflect}" data-connected="${connected}" data-cmi5="${cmi5}"></script>`;
 
 const titleOf = ({ modules, course }: Content): string =>
   modules.length === 1 ? (modules[0]?.title ?? course.title) : course.title;

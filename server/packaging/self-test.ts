@@ -1,7 +1,8 @@
 /** The package that tests the LMS it is imported into: the same manifest and calls as ours, and a page that reports. */
 import { html, rendered } from '../../courses/blocks/html.ts';
+import { builtFile, packedFile } from './built-files.ts';
 import type { PackageDescription } from './describe-package.ts';
-import { builtFile, type PackageFile } from './package-files.ts';
+import type { PackageFile } from './package-files.ts';
 import { STANDARDS, type Standard } from './standards.ts';
 import { deflate, withManifest } from './zip-package.ts';
 
@@ -17,10 +18,9 @@ const ABOUT: PackageDescription = {
 };
 
 export function selfTestFiles(standard: Standard): PackageFile[] {
-  const script = scriptFor(standard);
   const files = [
     { name: 'index.html', bytes: Buffer.from(page(standard)) },
-    { name: script, bytes: builtFile(script) },
+    scriptFor(standard),
     { name: 'README.html', bytes: Buffer.from(readme(standard)) },
   ];
   return withManifest({ standard, about: ABOUT, files, score: true });
@@ -30,14 +30,15 @@ export function selfTestFiles(standard: Standard): PackageFile[] {
 export const zipSelfTest = (standard: Standard): Promise<Buffer> => deflate(selfTestFiles(standard));
 
 /** What the test does is the standard's: an LMS has an API around the page, or an LRS at an address. */
-const scriptFor = (standard: Standard): string => (standard === 'cmi5' ? 'self-test-cmi5.js' : 'self-test.js');
+const scriptFor = (standard: Standard): PackageFile =>
+  packedFile(standard === 'cmi5' ? 'self-test-cmi5.js' : 'self-test.js');
 
 const page = (standard: Standard): string =>
   `<!doctype html>\n${
     html`<html lang="en-GB" data-standard="${standard}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${ABOUT.title}</title><style>${rendered(builtFile('self-test.css').toString('utf8'))}</style></head>
 <body><main id="main"><h1>Testing your learning system</h1><noscript><p>This test needs JavaScript, as every module does. Allow scripts on this page.</p></noscript></main>
-<script defer src="${scriptFor(standard)}"></script></body></html>`.text
+<script defer src="${scriptFor(standard).name}"></script></body></html>`.text
   }\n`;
 
 const readme = (standard: Standard): string =>

@@ -47,6 +47,10 @@ export const downloadSettings = (
 
 export const hostSettings: PackageSettings = { ...downloadSettings('scorm12'), host: true };
 
-/** A classic script, so that it runs under `script-src 'self'` and needs no type that an old server lacks. */
-export const settingsFile = (settings: PackageSettings): string =>
-  `window.standpointSettings = ${JSON.stringify(settings)};\n`;
+/**
+ * A classic script, so that it runs under `script-src 'self'` and needs no type that an old server lacks. Its name stays,
+ * as the page is the same bytes everywhere and cannot know it by its hash: the player asks for it anew at each launch.
+ * @param stamp of the page that it belongs to
+ */
+export const settingsFile = (settings: PackageSettings, stamp: string): string =>
+  `window.standpointSettings = ${JSON.stringify({ ...settings, stamp })};\n`;

@@ -41,15 +41,15 @@ export const BROKEN: Readonly<Record<string, readonly Break[]>> = {
     ),
   ],
   'package.launch-listed': [manifest(/(<resource[^>]*) href="index.html"/, '$1 href="start.html"')],
-  'package.files-there': [without('player.js')],
-  'package.files-listed': [also('notes.html'), manifest('<file href="player.js"/>', '')],
+  'package.files-there': [without('settings.js')],
+  'package.files-listed': [also('notes.html'), manifest('<file href="settings.js"/>', '')],
   'package.file-names': [
     called('settings.js', 'Settings.js'),
     called('settings.js', 'the settings.js'),
     called('settings.js', '../settings.js'),
     called('settings.js', 'settings\u00e9.js'),
   ],
-  'package.file-types': [called('settings.js', 'settings.json'), called('player.js', 'player.mjs')],
+  'package.file-types': [called('settings.js', 'settings.json'), called('settings.js', 'settings.mjs')],
   'package.no-other-host': [
     text('index.html', '<script defer src="', '<script defer src="https://cdn.example/'),
     text('index.html', '</style>', '@import url(//fonts.example/a.css);</style>'),

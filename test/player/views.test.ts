@@ -32,7 +32,8 @@ test('nothing in a course can end the page’s JSON', () => {
   const [module] = tinyContent.modules;
   if (!module) throw new Error('The tiny course has no module.');
   const content = { ...tinyContent, modules: [{ ...module, question: '</script><script>alert(1)</script>' }] };
-  const page = packagePage({ ...tinyPackage(content), css: '' });
+  const scripts = { player: 'player.js', reflect: 'reflect.js', connected: 'connected.js', cmi5: 'cmi5.js' };
+  const { text: page } = packagePage({ ...tinyPackage(content), css: '', scripts });
   expect(page).not.toContain('<script>alert');
   const json = /id="content">(.*?)<\/script>/s.exec(page)?.[1] ?? '';
   expect(JSON.parse(json).content.modules[0].question).toBe('</script><script>alert(1)</script>');

@@ -39,6 +39,9 @@ export const FORMATS: readonly Format[] = [
   },
 ];
 
+/** Under its own name: a name that stands for other bytes is no matter to an LMS that keeps nothing. */
+const PLAYER = /^player\.[0-9a-f]{8}\.js$/;
+
 const made = new Map<string, Promise<UnzippedFile[]>>();
 
 /** @param player a script to play instead of the package's own: how the player is broken on purpose */
@@ -48,6 +51,6 @@ export async function packageOf(content: Content, standard: Standard, player?: s
   const files = made.get(key) ?? zipPackage({ content, hash, modules: 'all', standard }).then(unzip);
   made.set(key, files);
   return (await files).map((one) =>
-    one.name === 'player.js' && player !== undefined ? { ...one, bytes: Buffer.from(player) } : one,
+    PLAYER.test(one.name) && player !== undefined ? { ...one, bytes: Buffer.from(player) } : one,
   );
 }

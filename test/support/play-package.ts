@@ -1,10 +1,9 @@
 /** A package's files on a loopback server, as an LMS would serve them: a folder of plain files, under the strictest CSP. */
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { afterAll } from 'vitest';
+import { packedFile, playerStyle, scriptNames } from '../../server/packaging/built-files.ts';
 import { packagePage } from '../../server/packaging/page.ts';
-import { root } from '../../server/root.ts';
 import { tinyPackage } from './tiny-course.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -47,17 +46,11 @@ export async function serveFiles(files: Readonly<Record<string, string | Buffer>
   };
 }
 
-const built = (name: string): Buffer => readFileSync(path.join(root, 'dist/player', name));
-
 /** The files of a package of the tiny course, made of what `npm run build` left in dist. */
 export function packageFiles(carried = tinyPackage()): Record<string, string | Buffer> {
-  const css = built('player.css').toString('utf8');
-  return {
-    'index.html': packagePage({ ...carried, css }),
-    'player.js': built('player.js'),
-    'reflect.js': built('reflect.js'),
-    'atkinson.woff2': built('atkinson.woff2'),
-  };
+  const { text } = packagePage({ ...carried, css: playerStyle(), scripts: scriptNames() });
+  const files = ['player.js', 'reflect.js', 'atkinson.woff2'].map(packedFile);
+  return { 'index.html': text, ...Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])) };
 }
 
 /** The package as it plays without an LMS, served to all tests of a file. */

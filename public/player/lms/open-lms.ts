@@ -23,8 +23,9 @@ declare global {
 /** Either standard is taken whatever the settings say: some LMSs offer both, and import one package as the other. */
 export async function openLms(settings: Settings, name: string, store: Store, seconds: () => number): Promise<Lms> {
   if (settings.standard === 'cmi5') {
-    await loadScript(document, 'cmi5.js');
-    const cmi5 = await window.standpointCmi5?.(settings, seconds, note);
+    await loadScript(document, 'cmi5');
+    // Without it nothing is known of the LMS: to say that there is none would be wrong.
+    const cmi5 = window.standpointCmi5 ? await window.standpointCmi5(settings, seconds, note) : 'refused';
     if (cmi5) return cmi5 === 'refused' ? openAlone(store, name, true) : cmi5;
   }
   const api12 = findApi('API', window);

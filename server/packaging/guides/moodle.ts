@@ -32,13 +32,19 @@ export const moodle: Guide = {
     'Was it opened by “Preview”, or to review an attempt? Then nothing is recorded.',
     'Was the learner signed out meanwhile? The module says “Not saved yet in your LMS” and keeps the decisions on that device. They are sent at the next launch there.',
     'Look at “Require status” in the activity’s completion settings: it must name what the package reports.',
-    'Does somebody still see the old text after an update? Reload the page with Ctrl and F5.',
+    'Does somebody still see the old text after an update? Let them close the module and launch it again.',
   ],
   evidence: [
     {
       sure: 'seen',
       text: 'Importing, resuming and recording in Moodle 5.1 and 4.3, in a browser.',
       on: 'November 2026',
+    },
+    {
+      sure: 'reported',
+      text: 'That each update gets an address of its own, so that no browser plays old files which it kept: Moodle’s source.',
+      on: '26 November 2026',
+      href: 'https://github.com/moodle/moodle/blob/MOODLE_405_STABLE/mod/scorm/loadSCO.php',
     },
     {
       sure: 'reported',

@@ -16,8 +16,21 @@ export interface Served {
   readonly posted: readonly string[];
   /** Serves these files from now on, and none of those before. */
   replace(files: readonly ServedFile[]): void;
+  /** Tells browsers from now on to keep what they get: see `Keeping`. */
+  keep(what: Keeping): void;
   close(): Promise<void>;
 }
+
+/**
+ * What an LMS lets browsers keep for 90 days as immutable, as Moodle does: all of a package, or all but its pages. It is
+ * known by its address alone, which an update does not change.
+ */
+export type Keeping = 'nothing' | 'all' | 'all but pages';
+
+export const cacheControl = (keeping: Keeping, name: string): string =>
+  keeping === 'nothing' || !name.startsWith('package/') || (keeping === 'all but pages' && name.endsWith('.html'))
+    ? 'no-store'
+    : 'private, max-age=7776000, immutable';
 
 /** What every old server knows; a package may need no other type. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -32,6 +45,7 @@ const STRICT_CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-sr
 /** @param page the script around the package; it finds the package's own files below `package/` */
 export async function servePackage(served: readonly ServedFile[], page: string, csp = STRICT_CSP): Promise<Served> {
   let files = served;
+  let keeping: Keeping = 'nothing';
   const around = new Map<string, Buffer>([
     ['lms', Buffer.from('<!doctype html><meta charset="utf-8"><title>LMS</title><body><script src="lms.js"></script>')],
     ['lms.js', Buffer.from(page)],
@@ -49,7 +63,7 @@ export async function servePackage(served: readonly ServedFile[], page: string, 
     const type = TYPES[path.extname(name) || '.html'] ?? 'application/octet-stream';
     response.writeHead(bytes ? 200 : 404, {
       'content-type': type,
-      'cache-control': 'no-store',
+      'cache-control': cacheControl(keeping, name),
       'content-security-policy': csp,
       // Chrome is about to allow it nowhere.
       'permissions-policy': 'unload=()',
@@ -66,5 +80,8 @@ export async function servePackage(served: readonly ServedFile[], page: string, 
   const replace = (later: readonly ServedFile[]): void => {
     files = later;
   };
-  return { url: `http://127.0.0.1:${port}/`, posted, replace, close };
+  const keep = (what: Keeping): void => {
+    keeping = what;
+  };
+  return { url: `http://127.0.0.1:${port}/`, posted, replace, keep, close };
 }

@@ -2,9 +2,10 @@
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { plainName } from './plain-name.ts';
 import { readManifest } from './read-manifest.ts';
 import { EMPTY, type LaunchLog, type LaunchOptions, type LmsRecord, PLAIN, type Violation } from './record.ts';
-import { type Served, type ServedFile, servePackage } from './serve.ts';
+import { type Keeping, type Served, type ServedFile, servePackage } from './serve.ts';
 
 interface Kept {
   readonly record: LmsRecord;
@@ -129,12 +130,15 @@ export class StrictLms {
     await this.leave();
   }
 
-  /** Every file that the package asked for since it was imported; whole addresses where they are of another host. */
+  /**
+   * Every file that the package asked for since it was imported, by its plain name; whole addresses where they are of
+   * another host.
+   */
   requested(): string[] {
     const own = `${this.#served.url}package/`;
     const around = [`${this.#served.url}lms`, `${this.#served.url}left`];
     const asked = this.#requests.filter((url) => !around.some((one) => url.startsWith(one)));
-    return [...new Set(asked.map((url) => (url.startsWith(own) ? url.slice(own.length) : url)))].sort();
+    return [...new Set(asked.map((url) => (url.startsWith(own) ? plainName(url.slice(own.length)) : url)))].sort();
   }
 
   /** What the LMS holds: only what was committed. */
@@ -154,6 +158,11 @@ export class StrictLms {
   /** An administrator imports a new version over the package: the record stays, as LMSs keep it. */
   update(files: readonly ServedFile[]): void {
     this.#served.replace(files);
+  }
+
+  /** From now on browsers are told to keep its files for months. */
+  keepForMonths(what: Keeping): void {
+    this.#served.keep(what);
   }
 
   /** An administrator empties the learner's record. */

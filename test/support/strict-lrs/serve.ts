@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { ServedFile } from '../strict-lms/serve.ts';
+import { cacheControl, type Keeping, type ServedFile } from '../strict-lms/serve.ts';
 import type { Lrs } from './lrs.ts';
 import type { Answered } from './record.ts';
 
@@ -52,22 +52,43 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+export interface ServedCourse extends Site {
+  /** Serves these files from now on, and none of those before. */
+  replace(files: readonly ServedFile[]): void;
+  /** Tells browsers from now on to keep what they get. */
+  keep(what: Keeping): void;
+}
+
 /** The unzipped package, and a page around it, under a policy that allows its own files and the LRS. */
-export function serveCourse(files: readonly ServedFile[], lrs: string): Promise<Site> {
-  const known = new Map<string, Buffer>(files.map(({ name, bytes }) => [`package/${name}`, bytes] as const));
-  known.set('left', Buffer.from('<!doctype html><title>Left</title>'));
-  return listen((request, response) => {
+export async function serveCourse(served: readonly ServedFile[], lrs: string): Promise<ServedCourse> {
+  let files = served;
+  let keeping: Keeping = 'nothing';
+  const left = Buffer.from('<!doctype html><title>Left</title>');
+  const site = await listen((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://lms');
     const name = pathname.slice(1);
     const frame = `<!doctype html><title>LMS</title><iframe width="650" height="666" src="package/index.html${search.replaceAll('&', '&amp;')}"></iframe>`;
-    const bytes = name === 'frame' ? Buffer.from(frame) : known.get(name);
+    const around = new Map([
+      ['frame', Buffer.from(frame)],
+      ['left', left],
+    ]);
+    const bytes = around.get(name) ?? files.find((one) => `package/${one.name}` === name)?.bytes;
     response.writeHead(bytes ? 200 : 404, {
       'content-type': TYPES[path.extname(name) || '.html'] ?? 'application/octet-stream',
-      'cache-control': 'no-store',
+      'cache-control': cacheControl(keeping, name),
       'content-security-policy': `default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src ${lrs}`,
     });
     response.end(bytes);
   });
+  return {
+    ...site,
+    replace: (later) => {
+      files = later;
+    },
+    keep: (what) => {
+      keeping = what;
+    },
+  };
 }
 
 export interface ServedLrs extends Site {

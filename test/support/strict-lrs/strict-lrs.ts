@@ -1,9 +1,10 @@
 /** Drives the strict LRS from a test: launch a package, play it, leave it, and ask what was recorded. */
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import type { ServedFile } from '../strict-lms/serve.ts';
+import { plainName } from '../strict-lms/plain-name.ts';
+import type { Keeping, ServedFile } from '../strict-lms/serve.ts';
 import { type LaunchOptions, Lrs } from './lrs.ts';
 import { readCourseStructure } from './read-course-structure.ts';
-import { type ServedLrs, type Site, serveCourse, serveLrs, type Trouble } from './serve.ts';
+import { type ServedCourse, type ServedLrs, serveCourse, serveLrs, type Trouble } from './serve.ts';
 
 const NONE: Trouble = { faults: [], slow: 0, showsEtag: true, takesConditions: true };
 
@@ -16,7 +17,7 @@ export interface Launch extends LaunchOptions, Partial<Trouble> {
 
 export class StrictLrs {
   readonly lrs: Lrs;
-  readonly #course: Site;
+  readonly #course: ServedCourse;
   readonly #served: ServedLrs;
   readonly #trouble: Trouble;
   readonly #context: BrowserContext;
@@ -25,7 +26,7 @@ export class StrictLrs {
 
   private constructor(
     lrs: Lrs,
-    course: Site,
+    course: ServedCourse,
     served: ServedLrs,
     trouble: Trouble,
     context: BrowserContext,
@@ -90,6 +91,16 @@ export class StrictLrs {
     return this.#opened('window');
   }
 
+  /** An administrator imports a new version over the package: the registration stays. */
+  update(files: readonly ServedFile[]): void {
+    this.#course.replace(files);
+  }
+
+  /** From now on browsers are told to keep its files for months. */
+  keepForMonths(what: Keeping): void {
+    this.#course.keep(what);
+  }
+
   trouble(next: Partial<Trouble>): void {
     Object.assign(this.#trouble, next);
   }
@@ -145,11 +156,13 @@ export class StrictLrs {
     }
   }
 
-  /** Files of its own that the package asked for, and the hosts of whatever else. */
+  /** Files of its own that the package asked for, by their plain names, and the hosts of whatever else. */
   requested(): string[] {
     const own = `${this.#course.url}package/`;
     const others = this.#requests.filter((url) => !url.startsWith(this.#course.url));
-    const files = this.#requests.filter((url) => url.startsWith(own)).map((url) => new URL(url).pathname.slice(9));
+    const files = this.#requests
+      .filter((url) => url.startsWith(own))
+      .map((url) => plainName(new URL(url).pathname.slice(9)));
     return [...new Set([...files, ...others.map((url) => (url.startsWith(this.#served.url) ? 'LRS' : url))])].sort();
   }
 
