@@ -63,6 +63,13 @@ const document = (title: string, css: string, body: Html): string =>
 
 const mark = html`<svg viewBox="0 0 28 28" aria-hidden="true"><path class="way" d="M5 24V15C5 9 14 11 14 4"/><path class="other" d="M5 15c0-3 17-1 18-8"/><circle cx="14" cy="4" r="2.6"/></svg>`;
 
+/**
+ * What the page says by itself where its script does not come: an update took the file away, or the line broke. It is shown
+ * late, by style alone, as a policy may forbid scripts in the page; a script that comes puts its own words there.
+ */
+export const late = (what: string): Html =>
+  html`<p class="late" role="status"><strong>${what} has not started.</strong> On a slow line, wait a little longer. Otherwise close it and open it again: what was saved is not lost. If it stays like this, reload the page with Ctrl and F5.</p>`;
+
 const COUNTS = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
 
 function titlePage(content: Content): Html {
@@ -73,7 +80,7 @@ function titlePage(content: Content): Html {
   return html`<div class="opening"><h1>${titleOf(content)}</h1><p class="question">${question}</p>
 <div class="summary">${rendered(modules.length === 1 ? (module?.summary ?? '') : course.summary)}</div>
 <p class="notice">${guidance.notice}</p>
-<div id="ready"><noscript><p>This module needs JavaScript. Allow scripts on this page, or ask whoever gave you the module for its text.</p></noscript></div>
+<div id="ready"><noscript><p>This module needs JavaScript. Allow scripts on this page, or ask whoever gave you the module for its text.</p></noscript>${late('The module')}</div>
 <p class="soft">${modules.length > 1 && `${counted(modules.length, 'module', 'modules')} with `}${lengthOf(modules)}. <span id="kept-where"></span></p>
 <ol class="stories brief">${modules.length > 1 ? modules.map(moduleStop) : stories.map(storyStop)}</ol></div>`;
 }

@@ -3,6 +3,7 @@ import { html, rendered } from '../../courses/blocks/html.ts';
 import { builtFile, packedFile } from './built-files.ts';
 import type { PackageDescription } from './describe-package.ts';
 import type { PackageFile } from './package-files.ts';
+import { late } from './page.ts';
 import { STANDARDS, type Standard } from './standards.ts';
 import { deflate, withManifest } from './zip-package.ts';
 
@@ -37,7 +38,7 @@ const page = (standard: Standard): string =>
   `<!doctype html>\n${
     html`<html lang="en-GB" data-standard="${standard}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${ABOUT.title}</title><style>${rendered(builtFile('self-test.css').toString('utf8'))}</style></head>
-<body><main id="main"><h1>Testing your learning system</h1><noscript><p>This test needs JavaScript, as every module does. Allow scripts on this page.</p></noscript></main>
+<body><main id="main"><h1>Testing your learning system</h1><noscript><p>This test needs JavaScript, as every module does. Allow scripts on this page.</p></noscript>${late('The test')}</main>
 <script defer src="${scriptFor(standard).name}"></script></body></html>`.text
   }\n`;
 
