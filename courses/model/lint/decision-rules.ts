@@ -1,6 +1,6 @@
-/** Rules about decisions and their choices: ids, order lists, spot texts, panels, confidence, effects, what is offered. */
+/** Rules about decisions and their choices: ids, spot texts, confidence, effects, what is offered. */
 import type { Flags } from '../conditions.ts';
-import type { Choice, Decision, ScoredDecision, Spot } from '../decisions.ts';
+import type { Choice, ScoredDecision, Spot } from '../decisions.ts';
 import type { Tour } from '../explore.ts';
 import { offered, serves } from '../judge.ts';
 import type { Scenario } from '../schema.ts';
@@ -32,35 +32,6 @@ export const decisionRules: readonly ScenarioRule[] = [
       for (const { decision, path } of scoredDecisionsOf(scenario)) {
         if (decision.kind === 'spot') yield* checkSpot(decision, path);
       }
-    },
-  },
-  {
-    id: 'panel-choice',
-    severity: 'error',
-    why: 'A voice of the panel can only have chosen what the decision offers.',
-    *check({ scenario }) {
-      for (const placed of decisionsOf(scenario)) yield* checkVoices(placed);
-    },
-  },
-  {
-    id: 'panel-agrees',
-    severity: 'error',
-    why: 'The panel is there to show that good practitioners disagree.',
-    *check({ scenario }) {
-      for (const { decision, path } of decisionsOf(scenario)) {
-        const answers = new Set(decision.panel?.map((voice) => voice.chose.join('+')));
-        if (answers.size === 1)
-          yield [[...path, 'panel'], 'All voices chose the same. Let at least one choose otherwise.'];
-      }
-    },
-  },
-  {
-    id: 'no-panel',
-    severity: 'error',
-    why: 'Every story shows at one decision how practitioners disagree.',
-    *check({ scenario }) {
-      if (decisionsOf(scenario).some(({ decision }) => decision.panel)) return;
-      yield [[], 'No decision of this story has a panel. Add one with three or four voices.'];
     },
   },
   {
@@ -118,28 +89,6 @@ function* checkSpot(decision: Spot, path: readonly (string | number)[]): Iterabl
       yield [[...path, 'choices', index, 'id'], `The text has no phrase for “${id}”. Write it as [words](#${id}).`];
     if (times > 1) yield [[...path, 'text'], `The text marks “${id}” ${times} times. Mark it once.`];
   }
-}
-
-function* checkVoices({ decision, path }: Placed<Decision>): Iterable<Problem> {
-  for (const [index, voice] of (decision.panel ?? []).entries()) {
-    const known = knownAnswers(decision);
-    for (const id of voice.chose) {
-      if (known.includes(id)) continue;
-      yield [[...path, 'panel', index, 'chose'], `The decision has no “${id}”. Choose from ${known.join(', ')}.`];
-    }
-    const { kind } = decision;
-    if (voice.chose.length > 1 && (kind === 'choose' || kind === 'weigh' || kind === 'write')) {
-      yield [[...path, 'panel', index, 'chose'], 'This decision takes one answer. Let the voice choose one.'];
-    }
-    if (kind === 'order' && voice.chose.length !== decision.choices.length) {
-      yield [[...path, 'panel', index, 'chose'], 'An order names every item once. Complete this voice’s list.'];
-    }
-  }
-}
-
-function knownAnswers(decision: Decision): string[] {
-  if (decision.kind === 'weigh') return ['1', '2', '3', '4', '5'];
-  return decision.kind === 'write' ? ['w'] : decision.choices.map((one) => one.id);
 }
 
 /** Rules that need to know with which flags a decision is met. */

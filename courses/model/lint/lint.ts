@@ -11,12 +11,14 @@ import { glimpseRules } from './glimpse-rules.ts';
 import { idCourseRules, idModuleRules } from './id-rules.ts';
 import { languageCourseRules, languageModuleRules, languageRules } from './language-rules.ts';
 import { optionModuleRules, optionRules } from './option-rules.ts';
+import { panelRules } from './panel-rules.ts';
 import type { CourseRule, ModuleRule, Problem, ScenarioRule, TouredRule } from './rule.ts';
 import { pathRules, scoringRules } from './scoring-rules.ts';
 import { structureRules, wayRules } from './structure.ts';
 
 const scenarioRules: readonly ScenarioRule[] = [
   ...decisionRules,
+  ...panelRules,
   ...optionRules,
   ...nameRules,
   ...clauseRules,

@@ -80,6 +80,13 @@ export const decisionsBreaks: Break[] = [
     },
   ],
   [
+    'panel-harmful',
+    'a voice that chose what does harm',
+    ({ second }) => {
+      found(second.panel?.[0]).chose = ['h'];
+    },
+  ],
+  [
     'no-panel',
     'a story without a panel',
     ({ second }) => {
