@@ -8,6 +8,7 @@ import { decisionRules, offerRules } from './decision-rules.ts';
 import type { DataPath, Finding } from './finding.ts';
 import { nameRules } from './flag-rules.ts';
 import { glimpseRules } from './glimpse-rules.ts';
+import { glossaryRules } from './glossary-rules.ts';
 import { idCourseRules, idModuleRules } from './id-rules.ts';
 import { languageCourseRules, languageModuleRules, languageRules } from './language-rules.ts';
 import { optionModuleRules, optionRules } from './option-rules.ts';
@@ -37,6 +38,7 @@ const courseRules: readonly CourseRule[] = [
   ...idCourseRules,
   ...aboutRules,
   ...glimpseRules,
+  ...glossaryRules,
   ...pathRules,
   ...courseCoverageRules,
   ...languageCourseRules,

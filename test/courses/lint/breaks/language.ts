@@ -96,6 +96,16 @@ export const languageBreaks: Break[] = [
     },
   ],
   [
+    'unused-term',
+    'a term in the glossary that no module says',
+    ({ course }) => {
+      course.glossary = [
+        { term: 'Warrant', meaning: 'Leave from a court.' },
+        { term: 'meeting', meaning: 'People in a room.' },
+      ];
+    },
+  ],
+  [
     'claims',
     'a claim on the About page',
     ({ course }) => {
