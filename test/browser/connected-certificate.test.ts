@@ -2,48 +2,40 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Frame } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Standard } from '../../server/packaging/standards.ts';
-import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { runApp } from '../support/app.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { connectFor, type TestPackage } from '../support/employers.ts';
 import { type Illness, startIllServer } from '../support/ill-server.ts';
-import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
+import { press } from '../support/sitting.ts';
+import { CLOSED_CSP, imported, importZip, OPEN_CSP, passedBefore } from '../support/strict-lms/imported.ts';
 import type { LaunchOptions } from '../support/strict-lms/record.ts';
-import { StrictLms } from '../support/strict-lms/strict-lms.ts';
-import { hashOf, tinyContent } from '../support/tiny-course.ts';
-import { type UnzippedFile, unzip } from '../support/unzip.ts';
+import type { StrictLms } from '../support/strict-lms/strict-lms.ts';
 
 const browser = await sharedBrowser();
 const { running, address: server } = await runApp();
 
-const OPEN_CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src *";
 const NAME = 'Your name';
 const SEND = 'Send, and make my certificate';
 
+const passing = { scorm12: passedBefore(), 'scorm2004-4': passedBefore() };
+
+interface Imported {
+  readonly lms: StrictLms;
+  readonly pkg: TestPackage;
+}
+
 /** An LMS into which the employer's package was imported from its permanent address. */
-async function imported(standard: Standard = 'scorm12'): Promise<{ lms: StrictLms; pkg: TestPackage }> {
+async function connected(standard: keyof typeof passing = 'scorm12'): Promise<Imported> {
   const pkg = connectFor(running, 'Anytown Council', { standard });
-  const zip = await running.app.inject({ url: pkg.address });
-  return { lms: await open(unzip(zip.rawPayload)), pkg };
+  return { lms: await importFrom(pkg), pkg };
 }
 
-async function open(files: readonly UnzippedFile[], csp = OPEN_CSP): Promise<StrictLms> {
-  const lms = await StrictLms.open(browser, files, csp);
-  onTestFinished(() => lms.close());
-  return lms;
-}
+const importFrom = async (pkg: TestPackage): Promise<StrictLms> =>
+  importZip(browser, (await running.app.inject({ url: pkg.address })).rawPayload, OPEN_CSP);
 
-/** Takes both stories well, launches again, and opens the page that says so. */
-async function pass(lms: StrictLms): Promise<Frame> {
-  const frame = await lms.launch();
-  await beginStory(frame, 'Joyce’s screenshot');
-  await takeScreenshotStory(frame, 'well');
-  await lms.leave();
-  const again = await lms.launch();
-  await press(again, 'Go on: The open door');
-  await takeNeighbourStory(again);
-  await lms.leave();
+/** Has passed, launches again, and opens the page that says so. */
+async function pass(lms: StrictLms, standard: keyof typeof passing = 'scorm12'): Promise<Frame> {
+  await passing[standard](lms);
   return seeHowItWent(lms);
 }
 
@@ -56,13 +48,13 @@ async function seeHowItWent(lms: StrictLms, options: Partial<LaunchOptions> = {}
 
 const certificates = (): number => Number(running.app.db.raw.prepare('SELECT count(*) FROM certificate').pluck().get());
 
-describe.each<[Standard, string]>([
+describe.each<[keyof typeof passing, string]>([
   ['scorm12', 'cmi.comments'],
   ['scorm2004-4', 'cmi.comments_from_learner.0.comment'],
 ])('in a %s package', (standard, remark) => {
   test('a learner reads what is sent, confirms the name that the LMS has, and finds the code there again', async () => {
-    const { lms } = await imported(standard);
-    const frame = await pass(lms);
+    const { lms } = await connected(standard);
+    const frame = await pass(lms, standard);
     const before = certificates();
     await press(frame, 'Get a certificate');
     const { host } = new URL(server);
@@ -97,7 +89,7 @@ describe.each<[Standard, string]>([
 });
 
 test('a learner who thinks better of it has sent nothing, and may ask again', async () => {
-  const { lms } = await imported();
+  const { lms } = await connected();
   const frame = await pass(lms);
   const before = certificates();
   await press(frame, 'Get a certificate');
@@ -109,7 +101,7 @@ test('a learner who thinks better of it has sent nothing, and may ask again', as
 });
 
 test('a name that cannot stand there is said beside its field, and what was typed stays', async () => {
-  const { lms } = await imported();
+  const { lms } = await connected();
   const frame = await pass(lms);
   await press(frame, 'Get a certificate');
   await frame.getByLabel(NAME).fill('<Ada>');
@@ -124,21 +116,21 @@ test('a name that cannot stand there is said beside its field, and what was type
 });
 
 test('a pass that is only looked at, or that no LMS holds, is offered none', async () => {
-  const { lms, pkg } = await imported();
+  const { lms, pkg } = await connected();
   await (await pass(lms)).getByRole('button', { name: 'Get a certificate' }).waitFor();
   await lms.leave();
   const reviewed = await seeHowItWent(lms, { mode: 'review' });
   expect(await reviewed.getByRole('button', { name: 'Get a certificate' }).count()).toBe(0);
   await lms.leave();
   pkg.revoke('claim');
-  const updated = await open(unzip((await running.app.inject({ url: pkg.address })).rawPayload));
+  const updated = await importFrom(pkg);
   await updated.adopt(await lms.record());
   const without = await seeHowItWent(updated);
   expect(await without.getByRole('button', { name: 'Get a certificate' }).count()).toBe(0);
 });
 
 test('where certificates have ended since, the learner is told so, and that the pass stands', async () => {
-  const { lms, pkg } = await imported();
+  const { lms, pkg } = await connected();
   const frame = await pass(lms);
   pkg.revoke('claim');
   await press(frame, 'Get a certificate');
@@ -153,8 +145,7 @@ test('where certificates have ended since, the learner is told so, and that the 
 describe('the learner is told that there is none yet and the pass stands, and may try again, where the server', () => {
   const fails = async (at: string, csp = OPEN_CSP): Promise<void> => {
     const connection = { server: at, employer: 'Anytown Council', claim: 'spc_test' };
-    const request = { content: tinyContent, hash: hashOf(tinyContent), modules: ['security'], connection };
-    const lms = await open(unzip(await zipPackage({ ...request, standard: 'scorm12' })), csp);
+    const lms = await imported(browser, 'scorm12', { connection, csp });
     const frame = await pass(lms);
     await press(frame, 'Get a certificate');
     await frame.getByLabel(NAME).fill('Ada of Anytown');
@@ -190,6 +181,6 @@ describe('the learner is told that there is none yet and the pass stands, and ma
   });
 
   test('may not be asked under the LMS’s content security policy', async () => {
-    await fails(server, "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'");
+    await fails(server, CLOSED_CSP);
   });
 });

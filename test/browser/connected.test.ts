@@ -1,4 +1,5 @@
 /** A connected package in an LMS: it asks its server once, and plays on whatever the server says or does not say. */
+import type { Frame } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Content } from '../../courses/model/content.ts';
 import type { Standard } from '../../server/packaging/standards.ts';
@@ -7,37 +8,39 @@ import { startApp, type TestApp } from '../support/app.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { type Illness, startIllServer } from '../support/ill-server.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
-import { StrictLms } from '../support/strict-lms/strict-lms.ts';
-import { hashOf, tinyContent } from '../support/tiny-course.ts';
+import { asks, choice, choose, ends, moduleOf, storyOf } from '../support/story.ts';
+import { CLOSED_CSP, imported, importZip, OPEN_CSP } from '../support/strict-lms/imported.ts';
+import type { StrictLms } from '../support/strict-lms/strict-lms.ts';
+import { compileTiny, hashOf, tinyContent, tinyCourse, tinyPackage } from '../support/tiny-course.ts';
 import { unzip } from '../support/unzip.ts';
 
 const browser = await sharedBrowser();
 
-/** What an LMS sends that lets its content ask other hosts. */
-const OPEN_CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src *";
 const OWN_FILES = ['atkinson.woff2', 'connected.js', 'index.html', 'player.js', 'settings.js'];
 
-const reworded = structuredClone(tinyContent);
-for (const story of reworded.modules[0]?.scenarios ?? []) story.title = `${story.title}, told anew`;
-
-interface Import {
-  readonly server: string;
-  readonly content?: Content;
-  readonly standard?: Standard;
-  readonly csp?: string;
+/** The same with other words in it. */
+function toldAnew(content: Content): Content {
+  const other = structuredClone(content);
+  for (const story of other.modules[0]?.scenarios ?? []) story.title = `${story.title}, told anew`;
+  return other;
 }
 
-async function imported({ server, content = tinyContent, standard = 'scorm12', csp = OPEN_CSP }: Import) {
+const reworded = toldAnew(tinyContent);
+
+const short = (id: string, title: string) =>
+  storyOf([asks('q', choose('q', choice('x', 'strong', 'e'), choice('y', 'risky', 'e'))), ends('e')], { id, title });
+
+/** One decision in each of two stories, for whatever is about the way from the first launch to a pass. */
+const SHORT = compileTiny({ ...tinyCourse, modules: [moduleOf([short('a', 'Monday'), short('b', 'Tuesday')])] });
+
+const connected = (server: string, content = tinyContent, csp = OPEN_CSP): Promise<StrictLms> => {
   const connection = { server, employer: 'Anytown Council', claim: 'spc_test' };
-  const zip = await zipPackage({ content, hash: hashOf(content), modules: ['security'], standard, connection });
-  const lms = await StrictLms.open(browser, unzip(zip), csp);
-  onTestFinished(() => lms.close());
-  return lms;
-}
+  return imported(browser, 'scorm12', { content, connection, csp });
+};
 
 /** A server that published what packages carry and, a minute later, other versions. */
-async function serving(...later: readonly Content[]): Promise<{ running: TestApp; server: string }> {
-  const running = await startApp();
+async function serving(carried: Content, ...later: readonly Content[]): Promise<{ running: TestApp; server: string }> {
+  const running = await startApp({ content: carried });
   onTestFinished(() => running.close());
   for (const content of later) {
     running.wait(60_000);
@@ -48,31 +51,38 @@ async function serving(...later: readonly Content[]): Promise<{ running: TestApp
 
 const held = async (lms: StrictLms): Promise<string> => (await lms.record()).values['cmi.suspend_data'] ?? '';
 
-/** Taken to a pass, with nothing said that anybody would worry about. */
+async function decide(frame: Frame): Promise<void> {
+  await frame.getByText('Do x').click();
+  await press(frame, 'Do this');
+  await press(frame, 'Go on');
+}
+
+/** The short module, taken to a pass over two launches, with nothing said that anybody would worry about. */
 async function takeToAPass(lms: StrictLms): Promise<void> {
   const frame = await lms.launch();
   const before = await frame.locator('body').innerText();
   expect(before).toContain('Your decisions are saved in your LMS after each one.');
   expect(before).not.toMatch(/error|fail|could not|server|updated|connect/i);
-  await beginStory(frame, 'Joyce’s screenshot');
-  await takeScreenshotStory(frame, 'well');
+  await beginStory(frame, 'Monday');
+  await decide(frame);
   await lms.leave();
   const again = await lms.launch();
-  await press(again, 'Go on: The open door');
-  await takeNeighbourStory(again);
+  await press(again, 'Go on: Tuesday');
+  await decide(again);
   await lms.leave();
   expect(await lms.violations()).toEqual([]);
   expect((await lms.record()).values).toMatchObject({
     'cmi.core.lesson_status': 'passed',
     'cmi.core.score.raw': '100',
   });
-  expect(await held(lms)).toMatch(new RegExp(`^1\\.${hashOf(tinyContent).slice(0, 8)}\\..*/scr\\..*/nei\\.`));
+  const own = hashOf(SHORT).slice(0, 8);
+  expect(await held(lms)).toMatch(new RegExp(`^1\\.${own}\\.[a-z0-9]{12}\\.1/a\\.q:x/b\\.q:x$`));
 }
 
 describe('with its server', () => {
   test('a new attempt plays the newest words, and goes on with them when they are old', async () => {
-    const { running, server } = await serving(reworded);
-    const lms = await imported({ server });
+    const { running, server } = await serving(tinyContent, reworded);
+    const lms = await connected(server);
     const frame = await lms.launch();
     await beginStory(frame, 'Joyce’s screenshot, told anew');
     await takeScreenshotStory(frame, 'well');
@@ -97,14 +107,14 @@ describe('with its server', () => {
     const [story] = other.modules[0]?.scenarios ?? [];
     const asked = story?.scenes.find((one) => one.decision?.kind === 'choose')?.decision;
     if (asked) asked.id = 'zz';
-    const { server } = await serving(other);
-    const lms = await imported({ server });
+    const { server } = await serving(tinyContent, other);
+    const lms = await connected(server);
     const frame = await lms.launch();
     await beginStory(frame, 'Joyce’s screenshot');
     await takeScreenshotStory(frame, 'well');
     await lms.leave();
     const before = await held(lms);
-    const updated = await imported({ server, content: other });
+    const updated = await connected(server, other);
     await updated.adopt(await lms.record());
     const again = await updated.launch();
     await press(again, 'Go on: The open door');
@@ -115,8 +125,8 @@ describe('with its server', () => {
   });
 
   test('goes on in the old words where the server is gone, from the same decisions', async () => {
-    const { running, server } = await serving(reworded);
-    const lms = await imported({ server });
+    const { running, server } = await serving(tinyContent, reworded);
+    const lms = await connected(server);
     const frame = await lms.launch();
     await beginStory(frame, 'Joyce’s screenshot, told anew');
     await takeScreenshotStory(frame, 'well');
@@ -134,8 +144,8 @@ describe('with its server', () => {
   });
 
   test('asks once at the launch of a new attempt, of nobody else, and not where it carries what the path names', async () => {
-    const { server } = await serving();
-    const lms = await imported({ server });
+    const { server } = await serving(SHORT);
+    const lms = await connected(server, SHORT);
     await takeToAPass(lms);
     const [question = '', ...files] = lms
       .requested()
@@ -143,27 +153,35 @@ describe('with its server', () => {
     expect(files).toEqual(OWN_FILES);
     const { origin, pathname, searchParams } = new URL(question);
     expect([origin, pathname]).toEqual([server, '/connected/tiny/content.json']);
-    expect(Object.fromEntries(searchParams)).toEqual({ modules: 'security', hash: hashOf(tinyContent) });
+    expect(Object.fromEntries(searchParams)).toEqual({ modules: 'security', hash: hashOf(SHORT) });
   });
 });
 
+const newer = toldAnew(SHORT);
+
 const json = (value: unknown): Illness => ({ body: JSON.stringify(value) });
-const answer = (content: Content, more: object = {}) => ({
-  ...{ format: 1, hash: hashOf(content), modules: ['security'], content },
-  ...more,
-});
+/** As this server answers, who sends no more of a content than its modules need. */
+const answer = (content: Content, more: object = {}) => ({ format: 1, ...tinyPackage(content), ...more });
 const without = (part: string): Content => {
-  const content = structuredClone(reworded);
+  const content = structuredClone(newer);
   Reflect.deleteProperty(content.modules[0]?.scenarios[0] ?? {}, part);
   return content;
 };
 
 /** Newer words, with more in them than words. */
 const hostile = (html: string): Content => {
-  const content = structuredClone(reworded);
+  const content = structuredClone(newer);
   for (const story of content.modules[0]?.scenarios ?? []) story.judgement += html;
   return content;
 };
+
+test('what a server answers in the right form is played, whichever server it is', async () => {
+  const other = await startIllServer(json(answer(newer)));
+  onTestFinished(() => other.close());
+  const frame = await (await connected(other.url, SHORT)).launch();
+  await beginStory(frame, 'Monday, told anew');
+  await decide(frame);
+});
 
 describe('plays what it carries, and says nothing of it, where its server', () => {
   test.each<[string, Illness]>([
@@ -172,11 +190,11 @@ describe('plays what it carries, and says nothing of it, where its server', () =
     ['answers with a page', { type: 'text/html', body: '<!doctype html><title>Sign in to the network</title>' }],
     ['has lost the course', { status: 404, type: 'text/html', body: '<!doctype html><title>Not found</title>' }],
     ['fails', { status: 500, body: '{"code":"unexpected"}' }],
-    ['fails with something that looks right', { status: 500, body: JSON.stringify(answer(reworded)) }],
-    ['is older, with another format', json(answer(reworded, { format: 0 }))],
-    ['is older, and says nothing of formats', json(answer(reworded, { format: undefined }))],
-    ['answers with another module', json(answer(reworded, { modules: ['gran'] }))],
-    ['answers without a hash', json(answer(reworded, { hash: '' }))],
+    ['fails with something that looks right', { status: 500, body: JSON.stringify(answer(newer)) }],
+    ['is older, with another format', json(answer(newer, { format: 0 }))],
+    ['is older, and says nothing of formats', json(answer(newer, { format: undefined }))],
+    ['answers with another module', json(answer(newer, { modules: ['gran'] }))],
+    ['answers without a hash', json(answer(newer, { hash: '' }))],
     ['answers with stories without scenes', json(answer(without('scenes')))],
     ['answers with stories without a title', json(answer(without('title')))],
     ['answers with nothing in it', json(null)],
@@ -190,21 +208,20 @@ describe('plays what it carries, and says nothing of it, where its server', () =
   ])('%s', async (_, illness) => {
     const ill = await startIllServer(illness);
     onTestFinished(() => ill.close());
-    await takeToAPass(await imported({ server: ill.url }));
+    await takeToAPass(await connected(ill.url, SHORT));
     expect(ill.asked).toHaveLength(1);
   });
 
   test('cannot be reached', async () => {
     const ill = await startIllServer('hangs');
     await ill.close();
-    await takeToAPass(await imported({ server: ill.url }));
+    await takeToAPass(await connected(ill.url, SHORT));
   });
 
   test('may not be asked under the LMS’s content security policy', async () => {
-    const ill = await startIllServer(json(answer(reworded)));
+    const ill = await startIllServer(json(answer(newer)));
     onTestFinished(() => ill.close());
-    const csp = "default-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'";
-    await takeToAPass(await imported({ server: ill.url, csp }));
+    await takeToAPass(await connected(ill.url, SHORT, CLOSED_CSP));
     expect(ill.asked).toEqual([]);
   });
 });
@@ -213,10 +230,8 @@ test.each<Standard>(['scorm12', 'scorm2004-3', 'scorm2004-4'])(
   'a standalone %s package asks for nothing but its own files, through every page of it',
   async (standard) => {
     const zip = await zipPackage({ content: tinyContent, hash: hashOf(tinyContent), modules: 'all', standard });
-    const files = unzip(zip);
-    expect(files.some((one) => one.name === 'connected.js')).toBe(false);
-    const lms = await StrictLms.open(browser, files, OPEN_CSP);
-    onTestFinished(() => lms.close());
+    expect(unzip(zip).some((one) => one.name === 'connected.js')).toBe(false);
+    const lms = await importZip(browser, zip, OPEN_CSP);
     const frame = await lms.launch();
     await press(frame, 'Read the whole module as text');
     await press(frame, 'Back');

@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { nameOf } from '../conformance/requirements.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
-import { imported } from '../support/strict-lms/imported.ts';
-import type { LaunchOptions, LmsRecord } from '../support/strict-lms/record.ts';
-import type { StrictLms } from '../support/strict-lms/strict-lms.ts';
+import { imported, passedBefore, takeModule } from '../support/strict-lms/imported.ts';
+import type { LaunchOptions } from '../support/strict-lms/record.ts';
 
 const browser = await sharedBrowser();
 
@@ -35,19 +34,6 @@ const PASSED = {
   },
 } as const;
 
-/** Both stories, with the package closed and launched again between them. */
-async function takeModule(lms: StrictLms, options: Partial<LaunchOptions> = {}): Promise<LmsRecord> {
-  const frame = await lms.launch(options);
-  await beginStory(frame, 'Joyce’s screenshot');
-  await takeScreenshotStory(frame, 'well');
-  await lms.leave();
-  const again = await lms.launch(options);
-  await press(again, 'Go on: The open door');
-  await takeNeighbourStory(again);
-  await lms.leave();
-  return lms.record();
-}
-
 test('a scorm2004-3 package is taken to a pass in the strict LMS', async () => {
   const lms = await imported(browser, 'scorm2004-3');
   const record = await takeModule(lms);
@@ -57,6 +43,7 @@ test('a scorm2004-3 package is taken to a pass in the strict LMS', async () => {
 
 describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
   const { judge } = format;
+  const pass = passedBefore();
 
   test('is taken to a pass over two sittings, without one wrong call', async () => {
     const lms = await imported(browser, format.standard);
@@ -102,7 +89,7 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
 
   test('is not made anew for a learner whose record was emptied', async () => {
     const lms = await imported(browser, format.standard);
-    await takeModule(lms);
+    await pass(lms);
     await lms.reset();
     const frame = await lms.launch();
     await press(frame, 'Begin');
@@ -120,7 +107,7 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
   });
 
   test(nameOf('quirk.interaction-ids'), async () => {
-    const lms = await imported(browser, format.standard, { interactions: true });
+    const lms = await imported(browser, format.standard, { reporting: { interactions: true } });
     const { values } = await takeModule(lms);
     expect(await lms.violations()).toEqual([]);
     const ids = Object.keys(values).filter((one) => /^cmi\.interactions\.\d+\.id$/.test(one));
@@ -129,7 +116,7 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
   });
 
   test('passes without a score where none is wanted', async () => {
-    const lms = await imported(browser, format.standard, { score: false });
+    const lms = await imported(browser, format.standard, { reporting: { score: false } });
     const { values } = await takeModule(lms);
     expect(await lms.violations()).toEqual([]);
     expect(Object.keys(values).filter((one) => one.includes('.score.'))).toEqual([]);
@@ -138,7 +125,7 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
 
   test('writes nothing in review, and leaves the pass as it was', async () => {
     const lms = await imported(browser, format.standard);
-    const before = await takeModule(lms);
+    const before = await pass(lms);
     for (const mode of ['review', 'browse'] as const) {
       const frame = await lms.launch({ mode });
       await press(frame, 'See how it went');
@@ -152,7 +139,7 @@ describe.each(FORMATS)('a $standard package in the strict LMS', (format) => {
 
   test('never lowers a pass in a worse retake', async () => {
     const lms = await imported(browser, format.standard);
-    const before = await takeModule(lms);
+    const before = await pass(lms);
     const frame = await lms.launch();
     await press(frame, 'See how it went');
     await press(frame, 'Take it again: Joyce’s screenshot');
