@@ -64,8 +64,9 @@ function publishedVersions(versions: VersionQueries, clock: () => Date): Publish
     const { content } = version.published;
     const ids = content.modules.map((one) => one.id).filter((id) => moduleIds.includes(id));
     const key = ids.join();
-    const made = version.parts.get(key) ?? selectModules(content, ids);
-    version.parts.delete(key);
+    const known = version.parts.get(key);
+    if (known) return known;
+    const made = selectModules(content, ids);
     version.parts.set(key, made);
     const [oldest] = version.parts.keys();
     if (version.parts.size > KEPT_PARTS && oldest !== undefined) version.parts.delete(oldest);
