@@ -1,5 +1,6 @@
 /** The files of a package: listed and there, with names and types that every server hands out, asking nobody else. */
 import { launchUrls } from './check-course-structure.ts';
+import { checkPage } from './check-page.ts';
 import { finding, type PackageFinding } from './finding.ts';
 import { everyElement, type ManifestElement } from './manifest-tree.ts';
 import type { PackageFile } from './package-files.ts';
@@ -9,30 +10,23 @@ const NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*(\/[a-z0-9_-]+(\.[a-z0-9_-]+)*)*$/;
 /** What old servers know: IIS lacks .mjs, .wasm, .webp and .json, and then answers 404. */
 const TYPES = /\.(html|js|css|woff2|svg|png|jpg|mp3|mp4|vtt|xml)$/;
 const SCHEMA = /^[^/]+\.(xsd|dtd)$/;
-/**
- * An address that a page loads by itself; links that a person follows are `<a href>`, and no matter here. No two parts of
- * it can take the same characters: in a page made to hurt, what is looked at twice is looked at for hours.
- */
-const LOADED =
-  /(?:\bsrc|<link\b[^<>]*\bhref|\bsrcset|\bdata)\s*=\s*(?:["']\s*)?(?:https?:)?\/\/|url\(\s*["']?(?:https?:)?\/\//i;
 const OTHER_HOST = /^([a-z]+:)?\/\//i;
 
 /** The files of a SCORM package. */
 export function checkFiles(files: readonly PackageFile[], manifest: ManifestElement): PackageFinding[] {
   const elements = everyElement(manifest);
-  const names = files.map((one) => one.name);
+  const names = new Set(files.map((one) => one.name));
   const listed = elements.filter((one) => one.local === 'file').map((one) => one.attributes.href ?? '');
-  const carried = names.filter((one) => one !== 'imsmanifest.xml' && !SCHEMA.test(one));
+  const isListed = new Set(listed);
+  const carried = [...names].filter((one) => one !== 'imsmanifest.xml' && !SCHEMA.test(one));
   return [
-    ...listed
-      .filter((one) => !names.includes(one))
-      .map((one) => finding('files-there', `${one} is listed and not there.`)),
+    ...listed.filter((one) => !names.has(one)).map((one) => finding('files-there', `${one} is listed and not there.`)),
     ...carried
-      .filter((one) => !listed.includes(one))
+      .filter((one) => !isListed.has(one))
       .map((one) => finding('files-listed', `${one} is there and not listed.`)),
     ...checkNames(carried),
     ...checkSchemas(manifest, names),
-    ...checkPages(files),
+    ...files.flatMap(checkPage),
     ...elements
       .flatMap((one) => one.attributes.href ?? [])
       .filter((one) => OTHER_HOST.test(one))
@@ -45,16 +39,16 @@ const LAUNCH_NAMES = ['endpoint', 'fetch', 'actor', 'registration', 'activityId'
 
 /** The files of a cmi5 package, which lists none: what is launched lies in the zip (14.1). */
 export function checkCourseFiles(files: readonly PackageFile[], structure: ManifestElement): PackageFinding[] {
-  const names = files.map((one) => one.name);
+  const names = new Set(files.map((one) => one.name));
   const urls = launchUrls(structure);
   return [
-    ...checkNames(names.filter((one) => one !== 'cmi5.xml')),
-    ...checkPages(files),
+    ...checkNames([...names].filter((one) => one !== 'cmi5.xml')),
+    ...files.flatMap(checkPage),
     ...urls
       .filter((one) => OTHER_HOST.test(one))
       .map((one) => finding('no-other-host', `The course structure launches ${one.slice(0, 80)}.`)),
     ...urls
-      .filter((one) => !OTHER_HOST.test(one) && !names.includes(one.replace(/[?#].*$/s, '')))
+      .filter((one) => !OTHER_HOST.test(one) && !names.has(one.replace(/[?#].*$/s, '')))
       .map((one) => finding('launch-url', `“${one.slice(0, 80)}” is launched and not in the zip.`)),
     ...urls
       .filter((one) =>
@@ -74,15 +68,10 @@ const checkNames = (carried: readonly string[]): PackageFinding[] => [
 ];
 
 /** xsi:schemaLocation is pairs of a namespace and a file. */
-function checkSchemas({ attributes }: ManifestElement, names: readonly string[]): PackageFinding[] {
+function checkSchemas({ attributes }: ManifestElement, names: ReadonlySet<string>): PackageFinding[] {
   const words = (attributes['xsi:schemaLocation'] ?? '').split(/\s+/).filter(Boolean);
   const schemas = words.filter((_, at) => at % 2 === 1);
-  const missing = schemas.filter((one) => !names.includes(one));
+  const missing = schemas.filter((one) => !names.has(one));
   if (schemas.length === 0) return [finding('schemas-carried', 'The manifest names no schema.')];
   return missing.map((one) => finding('schemas-carried', `The schema ${one} is not at the root of the zip.`));
 }
-
-const checkPages = (files: readonly PackageFile[]): PackageFinding[] =>
-  files
-    .filter(({ name, bytes }) => /\.(html|css|svg)$/.test(name) && LOADED.test(bytes.toString('utf8')))
-    .map((one) => finding('no-other-host', `${one.name} loads something from another host.`));

@@ -60,13 +60,13 @@ function checkTitles(...titled: readonly (readonly ManifestElement[])[]): Packag
 }
 
 function checkReferences(named: Named): PackageFinding[] {
-  const resources = named('resource').map((one) => one.attributes.identifier);
+  const resources = new Set(named('resource').map((one) => one.attributes.identifier));
   const organizations = named('organization').map((one) => one.attributes.identifier);
   const refs = named('item').flatMap((one) => one.attributes.identifierref ?? []);
   const first = named('organizations')[0]?.attributes.default;
   return [
     ...refs
-      .filter((one) => !resources.includes(one))
+      .filter((one) => !resources.has(one))
       .map((one) => finding('references', `An item refers to the resource ${one}, which is not there.`)),
     ...(organizations.includes(first)
       ? []

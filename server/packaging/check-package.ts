@@ -6,22 +6,33 @@ import { checkCourseStructure } from './check-course-structure.ts';
 import { checkCourseFiles, checkFiles } from './check-files.ts';
 import { checkManifest } from './check-manifest.ts';
 import { finding, type PackageFinding } from './finding.ts';
-import { readManifest } from './manifest-tree.ts';
+import { type ManifestElement, readManifest } from './manifest-tree.ts';
 import type { PackageFile } from './package-files.ts';
 
 /** Every requirement that an unzipped package breaks beyond what its schemas say; none where all is well. */
-export function checkPackage(files: readonly PackageFile[]): PackageFinding[] {
-  const manifest = manifestOf(files);
+export function checkPackage(files: readonly PackageFile[], manifest = readManifestOf(files)): PackageFinding[] {
   if (!manifest) {
     return [finding('manifest-at-root', 'There is no imsmanifest.xml and no cmi5.xml at the root of the zip.')];
   }
-  const root = readManifest(manifest.bytes.toString('utf8'));
+  const { file, root } = manifest;
   if (!root) {
-    return [finding('manifest-readable', `${manifest.name} is no XML, or declares entities of its own.`)];
+    return [finding('manifest-readable', `${file.name} is no XML, or declares entities of its own.`)];
   }
-  return manifest.name === 'cmi5.xml'
+  return file.name === 'cmi5.xml'
     ? [...checkCourseStructure(root), ...checkCourseFiles(files, root)]
     : [...checkManifest(root), ...checkFiles(files, root)];
+}
+
+/** What a package says of itself. */
+export interface ManifestRead {
+  readonly file: PackageFile;
+  /** Undefined where it cannot be read. */
+  readonly root: ManifestElement | undefined;
+}
+
+export function readManifestOf(files: readonly PackageFile[]): ManifestRead | undefined {
+  const file = manifestOf(files);
+  return file && { file, root: readManifest(file.bytes.toString('utf8')) };
 }
 
 /** That of SCORM where there are two. */

@@ -1,7 +1,7 @@
 /** Everything that can be said of a zip that is to go into an LMS: by us, or by whoever hands it over. */
-import { checkPackage, manifestOf } from './check-package.ts';
+import { checkPackage, type ManifestRead, readManifestOf } from './check-package.ts';
 import { finding, type PackageFinding } from './finding.ts';
-import { everyElement, readManifest } from './manifest-tree.ts';
+import { everyElement } from './manifest-tree.ts';
 import type { PackageFile } from './package-files.ts';
 import { readZip } from './read-zip.ts';
 import { schemaFiles } from './schema-files.ts';
@@ -22,20 +22,28 @@ export const PRACTICE: readonly string[] = [
   'package.file-types',
   'package.no-other-host',
   'package.move-on',
+  'package.zip-read',
 ];
 
 /** @param file a path. @throws Error where there is no such file, or it may not be read */
 export async function checkZip(file: string): Promise<ZipFinding[]> {
-  const { files, findings: unsafe } = await readZip(file);
+  const { files, unsafe, findings: seen } = await readZip(file);
   // Nothing more is asked of a zip that cannot be trusted: what it says of itself would be guesswork.
-  const findings = unsafe.length > 0 ? unsafe : [...checkPackage(files), ...(await checkSchema(files))];
+  const findings = unsafe.length > 0 ? unsafe : [...(await checkRead(files)), ...seen];
   return fewOfEach(findings).map(({ id, message }) => ({
     ...{ id, message: printable(message) },
     severity: PRACTICE.includes(id) ? 'warning' : 'error',
   }));
 }
 
-const MOST = { alike: 20, characters: 500 };
+async function checkRead(files: readonly PackageFile[]): Promise<PackageFinding[]> {
+  const manifest = readManifestOf(files);
+  const findings = checkPackage(files, manifest);
+  return findings.length > MOST.before ? findings : [...findings, ...(await checkSchema(manifest))];
+}
+
+/** `before` is how many findings are enough: what a schema would say of a package made to hurt, that costs 30 MiB more. */
+const MOST = { alike: 20, characters: 500, before: 1000 };
 
 /** Names and texts of a hostile zip end up in somebody's terminal: neither commands to it nor marks that turn text round. */
 const printable = (message: string): string =>
@@ -52,19 +60,17 @@ function fewOfEach(findings: readonly PackageFinding[]): PackageFinding[] {
   });
 }
 
-async function checkSchema(files: readonly PackageFile[]): Promise<PackageFinding[]> {
-  const manifest = manifestOf(files);
+async function checkSchema(manifest: ManifestRead | undefined): Promise<PackageFinding[]> {
   const standard = manifest && standardOf(manifest);
-  if (!manifest || !standard) return [];
-  const wrong = await validateManifest(manifest, schemaFiles(standard));
-  return wrong.slice(0, 10).map((message) => finding('schema-valid', message));
+  if (!standard) return [];
+  const wrong = await validateManifest(manifest.file, schemaFiles(standard));
+  return wrong.map((message) => finding('schema-valid', message));
 }
 
 /** Undefined where the manifest is of no standard that we have schemas of, or cannot be read at all. */
-function standardOf({ name, bytes }: PackageFile): Standard | undefined {
-  const root = readManifest(bytes.toString('utf8'));
+function standardOf({ file, root }: ManifestRead): Standard | undefined {
   if (!root) return undefined;
-  if (name === STANDARDS.cmi5.manifest) return 'cmi5';
+  if (file.name === STANDARDS.cmi5.manifest) return 'cmi5';
   const version = everyElement(root)
     .find((one) => one.local === 'schemaversion')
     ?.text.trim();

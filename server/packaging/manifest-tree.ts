@@ -12,8 +12,8 @@ export interface ManifestElement {
   readonly children: readonly ManifestElement[];
 }
 
-/** Manifests of whole catalogues have some thousand elements, a dozen deep; more is made to hurt. */
-const MOST = { elements: 20_000, depth: 60 };
+/** Manifests of whole catalogues have some thousand elements, a file each, a dozen deep; more is made to hurt. */
+const MOST = { elements: 7_000, depth: 60 };
 
 /**
  * The root element, or undefined where the text is not well-formed, declares entities of its own, which can grow without

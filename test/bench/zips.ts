@@ -6,38 +6,55 @@ import path from 'node:path';
 import { HOSTILE } from '../conformance/hostile-zips.ts';
 import { hostileZip } from '../support/hostile-zip.ts';
 import { atMost, type Measure } from './measure.ts';
+import { WITHIN } from './within-zips.ts';
 
 const MIB = 2 ** 20;
-
-/** Just within every limit, so that all of it is unpacked. */
-const WITHIN = {
-  'mebibytes of nothing': () =>
-    hostileZip([{ name: 'imsmanifest.xml' }, { name: 'a.bin', bytes: Buffer.alloc(31 * MIB) }]),
-  'a deep manifest': () => hostileZip([{ name: 'imsmanifest.xml', bytes: Buffer.from('<a>'.repeat(MIB)) }]),
-};
 
 export async function measure(): Promise<Measure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'standpoint-bench-'));
   const file = path.join(folder, 'hostile.zip');
-  writeFileSync(file, hostileZip([]));
-  const idle = check(file);
-  const costs = [...Object.values(HOSTILE), WITHIN]
-    .flatMap((one) => Object.values(one))
-    .map((make) => {
-      writeFileSync(file, make());
-      return check(file);
-    });
+  const costOf = (zip: Buffer): Cost => {
+    writeFileSync(file, zip);
+    return check(file);
+  };
+  // Whoever ran any command before has what is kept of it; the first process here makes that so.
+  costOf(hostileZip([]));
+  const idle = costOf(hostileZip([]));
+  const costs = new Map<string, Cost>();
+  for (const [what, make] of [...Object.values(HOSTILE), WITHIN].flatMap((one) => Object.entries(one))) {
+    costs.set(what, costOf(await make()));
+  }
   rmSync(folder, { recursive: true });
-  const slowest = Math.max(...costs.map((one) => one.milliseconds));
-  const largest = Math.max(...costs.map((one) => one.memory)) - idle.memory;
+  const [slowest, milliseconds] = most(costs, (one) => one.milliseconds);
+  const [largest, memory] = most(costs, (one) => one.memory);
+  const whole = 'MiB, the whole process';
   return [
-    atMost({ name: 'checking a hostile zip, the slowest', unit: 'ms', value: slowest }, 200),
-    atMost({ name: 'checking a hostile zip, memory of the largest', unit: 'MiB', value: largest / MIB }, 100),
+    atMost({ name: `checking a hostile zip, the slowest: ${slowest}`, unit: 'ms', value: milliseconds }, 200),
+    atMost({ name: `checking a hostile zip, the largest: ${largest}`, unit: whole, value: memory / MIB }, 100),
+    atMost({ name: 'checking a zip without files', unit: whole, value: idle.memory / MIB }, 60),
   ];
 }
 
-/** `memory` is the most that the process held, in bytes. */
-function check(file: string): { milliseconds: number; memory: number } {
+interface Cost {
+  readonly milliseconds: number;
+  /** The most that the process held, in bytes. */
+  readonly memory: number;
+}
+
+function most(costs: ReadonlyMap<string, Cost>, of: (cost: Cost) => number): [string, number] {
+  const [[what, cost] = ['', { milliseconds: 0, memory: 0 }]] = [...costs].sort(([, a], [, b]) => of(b) - of(a));
+  return [what, of(cost)];
+}
+
+/** In a process that begins as the command line does, and the quickest of three, since others may be at work. */
+function check(file: string): Cost {
+  const cache = path.join(import.meta.dirname, '../../server/cli/compile-cache.js');
   const script = path.join(import.meta.dirname, 'servers/check-zip.ts');
-  return JSON.parse(execFileSync(process.execPath, [script, file], { encoding: 'utf8' }));
+  const costs = [1, 2, 3].map((): Cost => {
+    return JSON.parse(execFileSync(process.execPath, ['--import', cache, script, file], { encoding: 'utf8' }));
+  });
+  return {
+    milliseconds: Math.min(...costs.map((one) => one.milliseconds)),
+    memory: Math.max(...costs.map((one) => one.memory)),
+  };
 }

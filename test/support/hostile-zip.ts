@@ -4,8 +4,13 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export interface HostileEntry {
   readonly name: string;
   readonly bytes?: Buffer;
-  /** What the list says of it, where that is not true. */
-  readonly says?: { readonly size?: number; readonly name?: string };
+  /** What the zip says of it, where that is not true: `name` in its list only, `inside` is the size outside its list only. */
+  readonly says?: {
+    readonly size?: number;
+    readonly name?: string;
+    readonly inside?: number;
+    readonly checksum?: number;
+  };
   readonly mode?: number;
   readonly encrypted?: boolean;
 }
@@ -35,8 +40,8 @@ export function hostileZip(entries: readonly HostileEntry[], count = entries.len
 
 function headerOf(entry: HostileEntry, bytes: Buffer, packed: Buffer, kind: 'local' | 'list', at: number): Buffer {
   const name = Buffer.from(kind === 'list' ? (entry.says?.name ?? entry.name) : entry.name);
-  const size = entry.says?.size ?? bytes.length;
   const isList = kind === 'list';
+  const size = (isList ? undefined : entry.says?.inside) ?? entry.says?.size ?? bytes.length;
   const head = Buffer.alloc(isList ? 46 : 30);
   const from = isList ? 6 : 4;
   head.writeUInt32LE(isList ? 0x02014b50 : 0x04034b50, 0);
@@ -44,7 +49,7 @@ function headerOf(entry: HostileEntry, bytes: Buffer, packed: Buffer, kind: 'loc
   head.writeUInt16LE(20, from);
   head.writeUInt16LE(0x800 | (entry.encrypted ? 1 : 0), from + 2);
   head.writeUInt16LE(8, from + 4);
-  head.writeUInt32LE(crc32(bytes), from + 10);
+  head.writeUInt32LE(entry.says?.checksum ?? crc32(bytes), from + 10);
   head.writeUInt32LE(packed.length, from + 14);
   head.writeUInt32LE(size, from + 18);
   head.writeUInt16LE(name.length, from + 22);
