@@ -25,7 +25,8 @@ export async function reflectPage(part: string, { memory, ...having }: Having): 
     }
     return '';
   };
-  return window.standpointReflect?.(part, { ...having, now: new Date(), words }) ?? notHere(part);
+  const { forgetWords } = memory;
+  return window.standpointReflect?.(part, { ...having, now: new Date(), words, forgetWords }) ?? notHere(part);
 }
 
 const notHere = (part: string): Page => ({

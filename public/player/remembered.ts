@@ -28,6 +28,8 @@ export interface Memory {
   setDraft(key: string, draft: Draft): void;
   arrived(key: string): number;
   setArrived(key: string, count: number): void;
+  /** Removes what the learner wrote in stories for themselves; the answer brings it back. */
+  forgetWords(): () => void;
   /** Whether there are words of a CPD draft in this tab, which reflect.js looks after. */
   hasCpdDraft(): boolean;
 }
@@ -45,6 +47,11 @@ export function memoryOf(store: Store, nonce: string): Memory {
     draft: (name) => now.drafts?.[name] ?? {},
     setDraft: (name, draft) => keep({ drafts: { ...now.drafts, [name]: draft } }),
     arrived: (name) => now.arrived?.[name] ?? 0,
+    forgetWords: () => {
+      const was = now.drafts;
+      keep({ drafts: Object.fromEntries(Object.entries(was ?? {}).filter(([, one]) => one.words === undefined)) });
+      return () => keep({ drafts: { ...was, ...now.drafts } });
+    },
     hasCpdDraft: () => store.get(`standpoint.cpd.${nonce}`) !== undefined,
     setArrived: (name, count) => keep({ arrived: { ...now.arrived, [name]: count } }),
   };

@@ -1,5 +1,6 @@
 /** What the buttons and boxes of a CPD draft do. */
-import { cpdText, formOf, wordsIn } from './cpd-page.ts';
+import type { CpdDraft } from './cpd-draft.ts';
+import { cpdText, formOf, staysWords, wordsIn } from './cpd-page.ts';
 import { download } from './download.ts';
 import type { Act, Open } from './open.ts';
 import { slugOf } from './taken.ts';
@@ -10,12 +11,24 @@ const NOT_KEPT = 'This browser keeps nothing. Copy your words, or download them,
 
 const boxOf = (field: string): Box | undefined => document.querySelector<Box>(`[data-cpd="${field}"]`) ?? undefined;
 
+/** The page as the draft stands now: its boxes, its tick, and what the notice says of it. */
 function fill({ kit, draft }: Open): void {
+  tell(draft);
   for (const field of formOf(kit).fields) {
     const box = boxOf(field.id);
     if (box) box.value = wordsIn(field, kit, draft);
   }
 }
+
+function tell(draft: CpdDraft): void {
+  const tick = document.querySelector<HTMLInputElement>('[data-reflect="keep"]');
+  if (tick) tick.checked = draft.isOnDevice();
+  const stays = document.getElementById('stays');
+  if (stays) stays.textContent = staysWords(draft);
+}
+
+const clearing = (): HTMLDialogElement | undefined =>
+  document.querySelector<HTMLDialogElement>('#clearing') ?? undefined;
 
 /** Over plain HTTP, and in a frame of another site, browsers have no clipboard for us: there the older way does it. */
 async function copied(box: Box): Promise<boolean> {
@@ -51,7 +64,9 @@ export const cpdActs = {
   },
   keep: ({ draft }, tick) => {
     const yes = tick instanceof HTMLInputElement && tick.checked;
-    if (!draft.keepOnDevice(yes)) return NOT_KEPT;
+    const moved = draft.keepOnDevice(yes);
+    tell(draft);
+    if (!moved) return NOT_KEPT;
     return yes ? 'Kept on this device until you clear it.' : 'In this tab only, and gone when you close it.';
   },
   download: ({ kit, draft }) => {
@@ -59,17 +74,23 @@ export const cpdActs = {
     draft.took(Object.fromEntries(formOf(kit).fields.map((one) => [one.id, wordsIn(one, kit, draft)])));
     return 'Downloaded';
   },
+  askToClear: () => {
+    clearing()?.showModal();
+    return '';
+  },
+  keepWords: () => {
+    clearing()?.close();
+    return '';
+  },
   clear: (open) => {
-    const back = open.draft.clear();
+    clearing()?.close();
+    const back = [open.draft.clear(), open.kit.forgetWords()];
     fill(open);
-    const tick = document.querySelector<HTMLInputElement>('[data-reflect="keep"]');
-    if (tick) tick.checked = false;
     offerUndo(() => {
-      back();
+      for (const one of back) one();
       fill(open);
-      if (tick) tick.checked = open.draft.isOnDevice();
     });
-    return 'Your words are gone from this browser. The boxes are as they were at first.';
+    return 'Your words are gone from this tab and this device. The boxes hold no more than what you decided.';
   },
   undo: () => {
     bringBack?.();

@@ -20,14 +20,22 @@ export function cpdPage(kit: Kit, draft: CpdDraft): Page {
     focus: 'h1',
     body: html`<h1 tabindex="-1">Your CPD draft</h1>
 <p class="lead">Write here, then copy it to where your CPD is recorded.</p>
-<p class="told">Nobody is sent this: not us, not your LMS, not your employer. It stays in this browser tab, and goes when you close the tab.</p>
+<p class="told">Nobody is sent this: not us, not your LMS, not your employer. <span id="stays">${staysWords(draft)}</span></p>
 <p>${form.about}</p>
 ${form.fields.map((one) => fieldView(one, wordsIn(one, kit, draft)))}
 <div role="group" aria-label="How long your words stay"><label class="choice keep"><input type="checkbox" data-reflect="keep"${draft.isOnDevice() && html` checked`}><span>Keep on this device. <span class="soft">Others who use this browser could read it.</span></span></label></div>
-<p class="actions"><button type="button" class="primary" data-reflect="download">Download as a text file</button> <button type="button" class="quiet" data-reflect="clear">Clear</button> <button type="button" class="quiet" data-do="result">Back</button></p>
-<p><output id="says"></output> <button type="button" class="quiet small" data-reflect="undo" id="undo" hidden>Bring my words back</button></p>`,
+<p class="actions"><button type="button" class="primary" data-reflect="download">Download as a text file</button> <button type="button" class="quiet" data-reflect="askToClear">Clear</button> <button type="button" class="quiet" data-do="result">Back</button></p>
+<p><output id="says"></output> <button type="button" class="quiet small" data-reflect="undo" id="undo" hidden>Bring my words back</button></p>
+<dialog id="clearing" class="told" aria-labelledby="clearing-title"><h2 id="clearing-title">Clear all your words?</h2>
+<p>What you wrote here goes from this tab and this device, and so does what you wrote for yourself in the stories.</p>
+<p class="actions"><button type="button" class="primary" data-reflect="clear">Clear them</button> <button type="button" class="quiet" data-reflect="keepWords">Keep them</button></p></dialog>`,
   };
 }
+
+export const staysWords = (draft: CpdDraft): string =>
+  draft.isOnDevice()
+    ? 'It stays on this device until you clear it.'
+    : 'It stays in this browser tab, and goes when you close the tab.';
 
 const fieldView = ({ id, label, hint, rows }: CpdField, words: string): Html =>
   html`<div class="field"><h2><label for="cpd-${id}">${label}</label></h2>

@@ -50,5 +50,5 @@ const reflectionsIn = (takes: readonly State[], { words }: Kit): string =>
   takes
     .flatMap(({ scenario, steps }) => steps.map((one) => ({ ...one, written: words(scenario.id, one.scene.id) })))
     .filter(({ decision, written }) => decision.kind === 'write' && written)
-    .map(({ decision, written }) => `Asked “${decision.ask}”, I wrote: ${written}\n\n`)
+    .map(({ decision, written }) => `${decision.ask} I wrote: ${written}\n\n`)
     .join('');

@@ -15,6 +15,8 @@ export interface Kit {
   readonly now: Date;
   /** What the learner wrote in a scene of their own way; empty where nothing, or where the tab has been closed since. */
   readonly words: (scenario: string, scene: string) => string;
+  /** Removes all of that from this tab; the answer brings it back. */
+  readonly forgetWords: () => () => void;
 }
 
 /** The page of a part, by the name that its button carries. */

@@ -118,13 +118,25 @@ describe('the words', () => {
     await press(other, 'Draft your CPD record');
     await other.getByRole('textbox', { name: IMPACT }).waitFor();
     expect(await impact(other)).toBe(WORDS);
+    await page.getByText('It stays on this device until you clear it.').waitFor();
     await press(page, 'Clear');
+    await page.getByText('so does what you wrote for yourself in the stories').waitFor();
+    await press(page, 'Keep them');
+    expect(await impact(page)).toBe(WORDS);
+    await press(page, 'Clear');
+    await press(page, 'Clear them');
     expect(await impact(page)).toBe('');
-    expect((await onDevice(page)) + (await inTab(page))).not.toContain(WORDS);
+    expect((await onDevice(page)) + (await inTab(page))).not.toMatch(/I ask who else|Lock the door/);
+    const learned = page.getByRole('textbox', { name: 'What you learned' });
+    expect(await learned.inputValue()).not.toContain('Lock the door.');
+    await page.getByText('It stays in this browser tab').waitFor();
     expect(await page.getByRole('checkbox').isChecked()).toBe(false);
     await press(page, 'Bring my words back');
     expect(await impact(page)).toBe(WORDS);
+    expect(await learned.inputValue()).toContain('Lock the door.');
+    expect(await inTab(page)).toContain('Lock the door.');
     expect(await page.getByRole('checkbox').isChecked()).toBe(true);
+    await page.getByText('It stays on this device until you clear it.').waitFor();
     await page.context().close();
   });
 

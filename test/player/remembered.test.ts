@@ -23,3 +23,15 @@ test.each(BROKEN)('a test of an LMS runs where another script wrote %j over its 
   store.set(store.keys()[0] ?? '', other);
   expect(notes.read()).toBeUndefined();
 });
+
+test('what a learner wrote for themselves goes from the tab when they say so, comes back, and takes nothing else with it', () => {
+  const store = memoryStore();
+  const memory = memoryOf(store, NONCE);
+  memory.setDraft('1.nei.own.write', { words: 'Lock the door.' });
+  memory.setDraft('1.nei.own.ask', { chosen: ['a'] });
+  const back = memory.forgetWords();
+  expect(store.get(store.keys()[0] ?? '')).not.toContain('Lock the door.');
+  expect([memory.draft('1.nei.own.write'), memory.draft('1.nei.own.ask')]).toEqual([{}, { chosen: ['a'] }]);
+  back();
+  expect(memoryOf(store, NONCE).draft('1.nei.own.write')).toEqual({ words: 'Lock the door.' });
+});

@@ -15,6 +15,7 @@ export function kitOf(takes: string, rest: Partial<Kit> = {}): Kit {
     site: undefined,
     now: new Date('2026-11-25T15:30:00Z'),
     words: () => '',
+    forgetWords: () => () => {},
     ...rest,
   };
 }
