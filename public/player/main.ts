@@ -7,6 +7,7 @@ import { openLms } from './lms/open-lms.ts';
 import { type Notice, type Opening, openAttempt } from './opening.ts';
 import { type PackageContent, readPackage, withPassMark } from './package-content.ts';
 import { createPlayer, type Player } from './player.ts';
+import { printUnfolded } from './print-unfolded.ts';
 import { memoryOf } from './remembered.ts';
 import { savedWords } from './saved-words.ts';
 import { createSaving, type Saving } from './saving.ts';
@@ -49,6 +50,7 @@ async function launch(): Promise<void> {
   document.body.dataset.host = String(host);
   const name = packageName(carried);
   const { standard, passAs, score, interactions } = settings;
+  printUnfolded(document);
   offerLog([name, standard, passAs, score, interactions].join(' '));
   const lms = await openLms(settings, name, device, seconds);
   const kept = keptIn(device, lms.learner, [carried.content.course.id, ...carried.modules]);
