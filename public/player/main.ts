@@ -45,7 +45,6 @@ async function launch(): Promise<void> {
   const carried = readPackage(document);
   const screen = screenOf(document);
   const settings = await loadSettings(document);
-  if (!settings) return;
   const { host } = settings;
   document.body.dataset.host = String(host);
   const name = packageName(carried);

@@ -10,9 +10,7 @@ export interface PackageContent {
 
 /** @throws Error where the page carries no content: it was not built by `server/packaging`. */
 export function readPackage(page: Document): PackageContent {
-  const block = page.getElementById('content');
-  if (!block?.textContent) throw new Error('This page carries no content.');
-  return JSON.parse(block.textContent);
+  return JSON.parse(page.getElementById('content')?.textContent ?? '');
 }
 
 /** The same, judged by another pass mark where there is one. */

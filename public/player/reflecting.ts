@@ -32,6 +32,6 @@ export async function reflectPage(part: string, { memory, ...having }: Having): 
 const notHere = (part: string): Page => ({
   title: 'Not here yet',
   focus: 'h1',
-  body: html`<h1 tabindex="-1">This page could not be fetched</h1><p>Look at your connection, then try again. If it does not come then, the module may have been updated since you opened it: close it and open it again.</p>
+  body: html`<h1 tabindex="-1">This page could not be fetched</h1><p>Look at your connection, then try again, or close the module and open it again.</p>
 <p class="actions"><button type="button" class="primary" data-do="reflect:${part}">Try again</button> <button type="button" class="quiet" data-do="back">Back</button></p>`,
 });

@@ -1,7 +1,7 @@
 /** `settings.js`, the one file that differs between our server and a zip. It is fetched behind the title page. */
 import type { Connected } from './connected/connected.ts';
 import { loadScript } from './load-script.ts';
-import { isRenewed } from './renew.ts';
+import { renewWhereOld } from './renew.ts';
 
 export interface Settings {
   readonly standard: 'scorm12' | 'scorm2004-3' | 'scorm2004-4' | 'cmi5' | 'none';
@@ -35,26 +35,20 @@ declare global {
 
 const STANDALONE: Settings = { standard: 'none', host: false, passAs: 'passed', score: true, interactions: false };
 
-/** A package without the file, or with one that cannot be fetched, plays by itself. Undefined: a newer page comes. */
-export async function loadSettings(page: Document): Promise<Settings | undefined> {
-  if (!(await fetchNewest())) await loadScript(page, 'settings');
+/** A package without the file, or with one that cannot be fetched, plays by itself. Never settles where a newer page comes. */
+export async function loadSettings(page: Document): Promise<Settings> {
+  // A policy, a sandbox or an address that is no http may forbid to fetch: better old settings than none.
+  await fetchNewest().catch(() => loadScript(page, 'settings'));
   const settings = { ...STANDALONE, ...window.standpointSettings };
-  if (await isRenewed(page, settings.stamp)) return undefined;
+  await renewWhereOld(page, settings.stamp);
   if (settings.connection) await loadScript(page, 'connected');
   return settings;
 }
 
-/**
- * Never those of an older package that the browser keeps under the same name. False where a policy, a sandbox or an
- * address that is no http forbids to fetch: better old settings than none.
- */
-async function fetchNewest(): Promise<boolean> {
-  try {
-    const answer = await fetch('settings.js', { cache: 'no-cache' });
-    const text = await answer.text();
-    window.standpointSettings = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
-    return answer.ok;
-  } catch {
-    return false;
-  }
-}
+/** Never those of an older package that the browser keeps under the same name. It rejects where none can be fetched. */
+const fetchNewest = (): Promise<void> =>
+  fetch('settings.js', { cache: 'no-cache' })
+    .then((answer) => answer.text())
+    .then((text) => {
+      window.standpointSettings = JSON.parse(String(/\{.*\}/.exec(text)));
+    });

@@ -133,7 +133,7 @@ describe('a scorm12 package that was updated', () => {
     lms.update(releasedAs('2', await made('scorm12', reworded)));
     await decideOnce(frame);
     await press(frame, 'Read the whole module as text');
-    await frame.getByText('the module may have been updated since you opened it').waitFor();
+    await frame.getByText('or close the module and open it again').waitFor();
     await press(frame, 'Back');
     await press(frame, 'Go on');
     await lms.leave();

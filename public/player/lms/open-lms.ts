@@ -25,7 +25,7 @@ export async function openLms(settings: Settings, name: string, store: Store, se
   if (settings.standard === 'cmi5') {
     await loadScript(document, 'cmi5');
     // Without it nothing is known of the LMS: to say that there is none would be wrong.
-    const cmi5 = window.standpointCmi5 ? await window.standpointCmi5(settings, seconds, note) : 'refused';
+    const cmi5 = await (window.standpointCmi5?.(settings, seconds, note) ?? 'refused');
     if (cmi5) return cmi5 === 'refused' ? openAlone(store, name, true) : cmi5;
   }
   const api12 = findApi('API', window);
