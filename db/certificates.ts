@@ -1,5 +1,5 @@
 /** Certificates: one a subject, found by their code, withdrawn but never changed. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { certificate } from './schema.ts';
 
@@ -8,6 +8,8 @@ export type Certificate = typeof certificate.$inferSelect;
 export interface CertificateQueries {
   readonly byCode: (code: string) => Certificate | undefined;
   readonly bySubject: (subject: string) => Certificate | undefined;
+  /** All that were reported of one attempt. */
+  readonly byNonce: (nonce: string) => readonly Certificate[];
   /** Whether the learner passed what it certifies. */
   readonly isOf: (learnerId: string, code: string) => boolean;
   readonly insert: (made: typeof certificate.$inferInsert) => void;
@@ -19,8 +21,12 @@ export interface CertificateQueries {
 export const learnersSubject = (learnerId: string, course: string, guidance: string, modules: readonly string[]) =>
   ['learner', learnerId, course, guidance, ...modules].join(' ');
 
-/** What a certificate reported through an LMS is one of: an attempt, by its nonce, whatever name it is claimed under. */
-export const reportedSubject = (nonce: string): string => `nonce ${nonce}`;
+/**
+ * What a certificate reported through an LMS is one of: an attempt, by its nonce, whatever name it is claimed under; all
+ * of it, or one module.
+ */
+export const reportedSubject = (nonce: string, module?: string): string =>
+  ['nonce', nonce, ...(module === undefined ? [] : [module])].join(' ');
 
 export function certificateQueries({ orm }: Pick<Db, 'orm'>): CertificateQueries {
   const byCode = orm
@@ -33,6 +39,14 @@ export function certificateQueries({ orm }: Pick<Db, 'orm'>): CertificateQueries
     .from(certificate)
     .where(eq(certificate.subject, sql.placeholder('subject')))
     .prepare();
+  const byNonce = orm
+    .select()
+    .from(certificate)
+    .where(
+      // As a range, which the index over subjects answers: nothing stands between a space and an exclamation mark.
+      and(gte(certificate.subject, sql.placeholder('from')), lt(certificate.subject, sql.placeholder('below'))),
+    )
+    .prepare();
   const ofLearner = orm
     .select({ code: certificate.code })
     .from(certificate)
@@ -41,6 +55,7 @@ export function certificateQueries({ orm }: Pick<Db, 'orm'>): CertificateQueries
   return {
     byCode: (code) => byCode.get({ code }),
     bySubject: (subject) => bySubject.get({ subject }),
+    byNonce: (nonce) => byNonce.all({ from: reportedSubject(nonce), below: `${reportedSubject(nonce)}!` }),
     isOf: (learnerId, code) => ofLearner.get({ learnerId, code }) !== undefined,
     insert: (made) => {
       orm.insert(certificate).values(made).run();

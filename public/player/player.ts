@@ -79,9 +79,10 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
     view = next;
     memory.setView(view, encodePath(attempt.replayed.path));
     screen.show(page);
-    if (view.page === 'result' && attempt.outcome.passed) {
-      const path = encodePath(attempt.replayed.path);
-      window.standpointConnected?.passed({ main: screen.main, pkg, path, lms: parts.lms });
+    if (view.page === 'result' || view.page === 'stories') {
+      const { outcome, replayed } = attempt;
+      const where = { main: screen.main, page: view.page, outcome, path: encodePath(replayed.path) };
+      window.standpointConnected?.standing({ ...where, pkg, lms: parts.lms });
     }
     shownAt = parts.seconds();
     if (view.page === 'story' && view.scene >= 0 && !view.ahead) stopArrivals = arrivals(sceneKey(view));

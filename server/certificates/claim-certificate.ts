@@ -4,9 +4,9 @@
  */
 import type { Content } from '../../courses/model/content.ts';
 import { ModelError } from '../../courses/model/errors.ts';
-import { type Outcome, outcomeOf } from '../../courses/model/outcome.ts';
+import { type ModuleOutcome, type Outcome, outcomeOf } from '../../courses/model/outcome.ts';
 import { decodePath, PATH_LIMIT } from '../../courses/model/path.ts';
-import { reportedSubject } from '../../db/certificates.ts';
+import { type Certificate, reportedSubject } from '../../db/certificates.ts';
 import type { ConnectedPackage, ConnectedPackageQueries } from '../../db/connected-packages.ts';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
@@ -20,6 +20,8 @@ export interface Claim {
   readonly carried: string;
   readonly hash: string;
   readonly path: string;
+  /** One module of several that the package teaches; undefined: all of them. */
+  readonly module: string | undefined;
   /** As the learner confirmed it, read. */
   readonly name: string;
 }
@@ -29,7 +31,8 @@ interface Founded {
   readonly nonce: string;
   readonly content: Content;
   readonly wholeCourse: boolean;
-  readonly outcome: Outcome;
+  /** Of the modules that are certified. */
+  readonly outcomes: readonly ModuleOutcome[];
 }
 
 /**
@@ -46,25 +49,25 @@ export function claimCertificate(
     const issuedAt = app.clock();
     const held = packages.byToken('claim', hashToken(claim.token), issuedAt);
     if (!held) throw new AppError('claim-ended');
-    const { nonce, content, wholeCourse, outcome } = followed(app, held.package, claim);
-    const subject = reportedSubject(nonce);
-    const issued = issuing.certificates.bySubject(subject);
-    if (issued) {
-      const same = readRecord(issued.record).name === claim.name && issued.organizationId === held.employer.id;
-      // Who copied the path of somebody else is not shown whose it is.
-      if (!same) throw new AppError('claim-taken');
-      return issued.code;
-    }
+    const { nonce, content, wholeCourse, outcomes } = followed(app, held.package, claim);
+    const subject = reportedSubject(nonce, claim.module);
+    const issued = issuing.certificates.byNonce(nonce);
+    // One attempt is one person's, of one employer. Who copied the path of somebody else is not shown whose it is.
+    const isTheirs = (one: Certificate): boolean =>
+      readRecord(one.record).name === claim.name && one.organizationId === held.employer.id;
+    if (!issued.every(isTheirs)) throw new AppError('claim-taken');
+    const same = issued.find((one) => one.subject === subject);
+    if (same) return same.code;
     const { name, hash } = claim;
     // When it was passed only the LMS knows; what we know is the day when we were told.
     const when = { passedAt: issuedAt, issuedAt };
-    const of = { name, content, hash, wholeCourse, outcomes: outcome.modules, ...when, employer: held.employer };
+    const of = { name, content, hash, wholeCourse, outcomes, ...when, employer: held.employer };
     return keepCertificate(app, issuing, of, { subject, organizationId: held.employer.id });
   });
 }
 
-/** @throws AppError claim-unfounded where the decisions are not a pass of exactly what the package teaches */
-function followed(app: App, of: ConnectedPackage, { carried, hash, path }: Claim): Founded {
+/** @throws AppError claim-unfounded where the decisions are not a pass of what the package teaches, or of that module */
+function followed(app: App, of: ConnectedPackage, { carried, hash, path, module }: Claim): Founded {
   const version = app.published.version(hash)?.content;
   const modules = modulesIn(app, of, carried);
   const content = app.published.part(hash, modules);
@@ -73,13 +76,23 @@ function followed(app: App, of: ConnectedPackage, { carried, hash, path }: Claim
   try {
     const { nonce } = decodePath(path);
     const outcome = outcomeOf(content, hash, path);
-    if (!outcome.passed || app.attempts.hasNonce(nonce)) throw new AppError('claim-unfounded');
+    if (app.attempts.hasNonce(nonce)) throw new AppError('claim-unfounded');
+    if (module !== undefined) return { nonce, ...oneOf(app, hash, outcome, module) };
+    if (!outcome.passed) throw new AppError('claim-unfounded');
     const wholeCourse = of.modules === null && version.modules.length === modules.length;
-    return { nonce, content, wholeCourse, outcome };
+    return { nonce, content, wholeCourse, outcomes: outcome.modules };
   } catch (error) {
     if (error instanceof ModelError) throw new AppError('claim-unfounded');
     throw error;
   }
+}
+
+/** One module of several: a package of a single one has its certificate as a whole. */
+function oneOf(app: App, hash: string, { modules }: Outcome, id: string): Omit<Founded, 'nonce'> {
+  const passed = modules.length > 1 && modules.find((one) => one.module === id && one.passed);
+  const content = app.published.part(hash, [id]);
+  if (!passed || !content) throw new AppError('claim-unfounded');
+  return { content, wholeCourse: false, outcomes: [passed] };
 }
 
 /** A package of the whole course teaches what the course had when it was made, and that is not for the claim to say. */

@@ -17,6 +17,7 @@ const Claimed = Type.Object({
   carried: Type.String({ pattern: '^[0-9a-f]{64}$' }),
   hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
   path: Type.String(),
+  module: Type.Optional(Type.String({ maxLength: 100 })),
   name: Type.String(),
 });
 
@@ -49,7 +50,11 @@ export function claimRoutes(app: App, issuing: Issuing): void {
       try {
         const today = await claims(request, { increment: false });
         if (!today.isAllowed && today.remaining === 0) throw new AppError('claims-paused');
-        const code = await claimCertificate(app, issuing, packages, { ...request.body, name });
+        const code = await claimCertificate(app, issuing, packages, {
+          ...request.body,
+          module: request.body.module,
+          name,
+        });
         await claims(request);
         const url = `${app.baseUrl()}/certificates/${code}`;
         return reply.header('cache-control', 'no-store').send({ code, shownCode: showCode(code), url });

@@ -2,11 +2,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Frame } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { runApp } from '../support/app.ts';
+import { runApp, startApp } from '../support/app.ts';
 import { sharedBrowser } from '../support/browser.ts';
+import { claimed } from '../support/claims.ts';
 import { connectFor, type TestPackage } from '../support/employers.ts';
 import { type Illness, startIllServer } from '../support/ill-server.ts';
-import { press } from '../support/sitting.ts';
+import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import { CLOSED_CSP, imported, importZip, OPEN_CSP, passedBefore } from '../support/strict-lms/imported.ts';
 import type { LaunchOptions } from '../support/strict-lms/record.ts';
 import type { StrictLms } from '../support/strict-lms/strict-lms.ts';
@@ -86,6 +87,42 @@ describe.each<[keyof typeof passing, string]>([
     await page.getByText('Ada Nkechi Okafor').waitFor();
     await page.getByText('Reported through Anytown Council’s LMS').waitFor();
   });
+});
+
+test('in a package of the whole course each passed module has a certificate of its own, and the course in the end', async () => {
+  const course = await startApp({ content: claimed });
+  onTestFinished(() => course.close());
+  await course.listen();
+  const { address } = connectFor(course, 'Anytown Council', { modules: 'all' });
+  const lms = await importZip(browser, (await course.app.inject({ url: address })).rawPayload, OPEN_CSP);
+  const frame = await lms.launch();
+  await beginStory(frame, 'Joyce’s screenshot');
+  await takeScreenshotStory(frame, 'well');
+  await lms.leave();
+  const again = await lms.launch();
+  await press(again, 'Choose a story');
+  const [first, second] = claimed.modules.map((one) => one.title);
+  await press(again, `Get a certificate: ${first}`);
+  await again.getByRole('heading', { name: `A certificate: ${first}` }).waitFor();
+  await press(again, SEND);
+  const code = (await again.locator('.claim-code').textContent()) ?? '';
+  await press(again, 'Back to the list');
+  await again.getByRole('link', { name: code }).waitFor();
+  expect(await again.getByRole('button', { name: 'Get a certificate' }).count()).toBe(0);
+  await press(again, 'Begin: The open door');
+  await takeNeighbourStory(again);
+  await lms.leave();
+  const passed = await lms.launch();
+  await press(passed, 'See how it went');
+  await passed.getByRole('link', { name: code }).waitFor();
+  await passed.getByRole('button', { name: `Get a certificate: ${second}` }).waitFor();
+  await press(passed, `Get a certificate: ${claimed.course.title}, all of it`);
+  await press(passed, SEND);
+  await passed.getByRole('heading', { name: 'Your certificate', exact: true }).waitFor();
+  await lms.leave();
+  const codes = (await lms.record()).values['cmi.comments']?.match(/certificate \S+( \(\w+\))?/g);
+  expect(codes).toEqual([`certificate ${code} (security)`, expect.stringMatching(/^certificate [\w-]{14},?$/)]);
+  expect(await lms.violations()).toEqual([]);
 });
 
 test('a learner who thinks better of it has sent nothing, and may ask again', async () => {

@@ -90,6 +90,26 @@ describe('a learner who passed in an employer’s LMS', () => {
     running.app.published.publish(running.hash, claimed);
   });
 
+  test('of a package of several modules gets one for a module before the others are passed, and one for all later', async () => {
+    const { claim } = connectFor(running, 'Anytown Council', { modules: 'all' });
+    const id = nonce();
+    const both = honestClaim(running, claim, id, ['security', 'boundaries']);
+    const [head, first] = both.path.split('/');
+    const partly = { ...both, path: `${head}/${first}` };
+    const one = (await sendClaim(running, { ...partly, module: 'security' })).json();
+    expect(recordOf(one.code)).toMatchObject({ module: { id: 'security' }, name: 'Ada Okafor' });
+    expect(recordOf(one.code).wholeCourse).toBeUndefined();
+    for (const early of [partly, { ...partly, module: 'boundaries' }]) {
+      expect((await sendClaim(running, early)).json()).toMatchObject({ code: 'claim-unfounded' });
+    }
+    const whole = (await sendClaim(running, both)).json();
+    expect(recordOf(whole.code)).toMatchObject({ wholeCourse: true });
+    expect((await sendClaim(running, { ...both, module: 'security' })).json().code).toBe(one.code);
+    // The attempt is Ada's by now, all of it.
+    const another = await sendClaim(running, { ...both, module: 'boundaries', name: 'Somebody Else' });
+    expect(another.json()).toMatchObject({ code: 'claim-taken' });
+  });
+
   test('is told what is wrong with the name, in the words of the site', async () => {
     const { claim } = connectFor(running);
     const answer = await sendClaim(running, { ...honestClaim(running, claim, nonce()), name: ' \u200b ' });

@@ -9,6 +9,7 @@ export interface ClaimFields {
   readonly carried: string;
   readonly hash: string;
   readonly path: string;
+  readonly module?: string;
   readonly name: string;
 }
 

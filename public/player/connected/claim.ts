@@ -12,6 +12,8 @@ export interface Claim {
   readonly carried: string;
   readonly hash: string;
   readonly path: string;
+  /** The one module of several that it is of; none where it is of all that the package teaches. */
+  readonly module?: string;
   readonly name: string;
 }
 

@@ -1,4 +1,5 @@
 /** What a connected package can do more: `connected.js` leaves it at the window, where the player finds it. */
+import type { Outcome } from '../../../courses/model/outcome.ts';
 import type { Lms } from '../lms/lms.ts';
 import type { PackageContent } from '../package-content.ts';
 
@@ -9,12 +10,15 @@ export interface Connected {
    * @param path as the LMS gave it, unread; empty for a new attempt
    */
   content(carried: PackageContent, path: string): Promise<PackageContent>;
-  /** The page on which a learner reads that they have passed has been shown: a certificate is offered there. */
-  passed(passed: Passed): void;
+  /** A page on which a learner reads how far they have come was shown: certificates of what is passed are offered there. */
+  standing(standing: Standing): void;
 }
 
-export interface Passed {
+export interface Standing {
   readonly main: HTMLElement;
+  /** The list of stories, or the page after the last of them. */
+  readonly page: 'stories' | 'result';
+  readonly outcome: Outcome;
   /** What was played. */
   readonly pkg: PackageContent;
   readonly path: string;

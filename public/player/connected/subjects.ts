@@ -1,0 +1,29 @@
+/** What a learner may have a certificate of, and how its code stands in the LMS's record of them. */
+import type { Standing } from './connected.ts';
+
+export interface Subject {
+  readonly title: string;
+  /** One module of several; none where it is all that the package teaches. */
+  readonly module?: string;
+}
+
+/** All that is passed, the whole first. A package of one module offers its certificate where its end is read. */
+export function subjectsOf({ page, outcome, pkg: { content } }: Pick<Standing, 'page' | 'outcome' | 'pkg'>): Subject[] {
+  const { course, modules } = content;
+  const [only] = modules;
+  if (only && modules.length === 1) return page === 'result' && outcome.passed ? [{ title: only.title }] : [];
+  const passed = outcome.modules.filter((one) => one.passed).map((one) => one.module);
+  return [
+    ...(outcome.passed ? [{ title: `${course.title}, all of it` }] : []),
+    ...modules.filter(({ id }) => passed.includes(id)).map(({ id, title }) => ({ title, module: id })),
+  ];
+}
+
+export const lineFor = ({ module }: Subject, shownCode: string, server: string): string =>
+  `Standpoint certificate ${shownCode}${module === undefined ? '' : ` (${module})`}, ${server}/verify/${shownCode.replaceAll('-', '')}`;
+
+/** Finds the code again. The first stands: an attempt has one certificate of each subject. */
+export function notedCode({ module }: Subject, record: string): string | undefined {
+  const found = [...record.matchAll(/Standpoint certificate (\w{4}-\w{4}-\w{4})(?: \(([\w-]+)\))?,/g)];
+  return found.find(([, , of]) => of === module)?.[1];
+}
