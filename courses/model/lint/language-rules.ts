@@ -1,5 +1,5 @@
 /** Rules about the words: how hard they are, what they may not say, and in whose English. */
-import { estimateMinutes } from '../estimate-minutes.ts';
+import { minutesOf } from '../estimate-minutes.ts';
 import { gradeOfScene, median, type Prose, proseIn } from '../prose.ts';
 import type { DataPath } from './finding.ts';
 import { scoredDecisionsOf } from './places.ts';
@@ -92,13 +92,13 @@ export const languageModuleRules: readonly ModuleRule[] = [
   {
     id: 'module-minutes',
     severity: 'warning',
-    why: 'A module takes 10 to 15 minutes.',
+    why: 'A module takes 10 to 15 minutes: all that stands open to be read, once, and time for each decision.',
     *check({ module }) {
-      const minutes = estimateMinutes(module);
+      const minutes = minutesOf(module);
       if (minutes >= MINUTES.min && minutes <= MINUTES.max) return;
       yield [
         [],
-        `This module takes about ${minutes} minutes. Bring it to ${MINUTES.min} to ${MINUTES.max}: ${minutes < MINUTES.min ? 'add to it' : 'cut it'}.`,
+        `This module takes ${minutes.toFixed(1)} minutes. Bring it to ${MINUTES.min} to ${MINUTES.max}: ${minutes < MINUTES.min ? 'add to it' : 'cut it'}.`,
       ];
     },
   },

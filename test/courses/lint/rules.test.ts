@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { estimateMinutes, minutesOf } from '../../../courses/model/estimate-minutes.ts';
 import { lint, RULES } from '../../../courses/model/lint/lint.ts';
 import { nameOf } from '../../conformance/requirements.ts';
 import { goodCourse, goodGuidance, goodScenario } from '../../support/good-course.ts';
@@ -124,6 +125,17 @@ describe('over the whole course', () => {
       scene('first').blocks?.push({ kind: 'narration', text: 'You go home. '.repeat(450) });
       expect(lint(course, goodGuidance).map((one) => one.rule)).not.toContain('module-minutes');
       expect(module.scenarios).toHaveLength(3);
+    };
+    expect(rulesAfter(longer)).toEqual([]);
+  });
+
+  it('a module of a little more than fifteen minutes is not rounded down to them', () => {
+    const longer: Change = ({ scene, course, module }) => {
+      const sentences = Math.ceil(((15.2 - minutesOf(module)) * 238) / 3);
+      scene('first').blocks?.push({ kind: 'narration', text: 'You go home. '.repeat(sentences) });
+      expect(estimateMinutes(module)).toBe(15);
+      const said = lint(course, goodGuidance).filter((one) => one.rule === 'module-minutes');
+      expect(said.map((one) => one.message)).toEqual(['This module takes 15.2 minutes. Bring it to 10 to 15: cut it.']);
     };
     expect(rulesAfter(longer)).toEqual([]);
   });
