@@ -1,6 +1,6 @@
 /** What the schema cannot see in a course structure of cmi5 (13): IRIs that are none, objectives that nobody defined. */
 import { finding, type PackageFinding, twice } from './finding.ts';
-import { everyElement, type ManifestElement } from './manifest-tree.ts';
+import { everyElement, type ManifestElement, ownElements } from './manifest-tree.ts';
 
 export function checkCourseStructure(root: ManifestElement): PackageFinding[] {
   const own = ownElements(root);
@@ -10,16 +10,6 @@ export function checkCourseStructure(root: ManifestElement): PackageFinding[] {
     ...named(own, 'au').flatMap(checkAu),
     ...[...named(own, 'course'), ...named(own, 'au')].flatMap(checkTitle),
   ];
-}
-
-/** The elements of cmi5's own. Vendors may add theirs (13.1.5), under another prefix: they are passed by. */
-function ownElements(root: ManifestElement): ManifestElement[] {
-  const prefix = root.name.slice(0, -root.local.length);
-  const below = (element: ManifestElement): ManifestElement[] => [
-    element,
-    ...element.children.filter((one) => one.name === prefix + one.local).flatMap(below),
-  ];
-  return below(root);
 }
 
 const named = (elements: readonly ManifestElement[], local: string): ManifestElement[] =>

@@ -2,36 +2,59 @@
 import { launchUrls } from './check-course-structure.ts';
 import { checkPage } from './check-page.ts';
 import { finding, type PackageFinding } from './finding.ts';
-import { everyElement, type ManifestElement } from './manifest-tree.ts';
+import { descriptions, type LedTo, leadsTo, ledTo } from './leads-to.ts';
+import { type ManifestElement, ownElements } from './manifest-tree.ts';
 import type { PackageFile } from './package-files.ts';
 import { README } from './readme.ts';
 
 const NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*(\/[a-z0-9_-]+(\.[a-z0-9_-]+)*)*$/;
 /** What old servers know: IIS lacks .mjs, .wasm, .webp and .json, and then answers 404. */
 const TYPES = /\.(html|js|css|woff2|svg|png|jpg|mp3|mp4|vtt|xml)$/;
-const SCHEMA = /^[^/]+\.(xsd|dtd)$/;
+/** The schemas of LOM lie in folders beside their first. */
+const SCHEMA = /\.(xsd|dtd)$/;
 const OTHER_HOST = /^([a-z]+:)?\/\//i;
 
 /** The files of a SCORM package. */
 export function checkFiles(files: readonly PackageFile[], manifest: ManifestElement): PackageFinding[] {
-  const elements = everyElement(manifest);
   const names = new Set(files.map((one) => one.name));
-  const listed = elements.filter((one) => one.local === 'file').map((one) => one.attributes.href ?? '');
-  const isListed = new Set(listed);
+  const resources = ledTo(manifest, names);
+  const listed = resources.flatMap((one) => one.files);
+  const described = descriptions(manifest, names);
+  const known = new Set([...listed, ...described]);
   const carried = [...names].filter((one) => one !== 'imsmanifest.xml' && !SCHEMA.test(one));
   return [
-    ...listed.filter((one) => !names.has(one)).map((one) => finding('files-there', `${one} is listed and not there.`)),
+    ...[...listed, ...described]
+      .filter((one) => !names.has(one))
+      .map((one) => finding('files-there', `${one} is listed and not there.`)),
     ...carried
-      .filter((one) => !isListed.has(one))
+      .filter((one) => !known.has(one))
       .map((one) => finding('files-listed', `${one} is there and not listed.`)),
+    ...checkLaunches(resources, manifest),
     ...checkNames(carried),
     ...checkSchemas(manifest, names),
     ...files.flatMap(checkPage),
-    ...elements
+    ...ownElements(manifest)
       .flatMap((one) => one.attributes.href ?? [])
       .filter((one) => OTHER_HOST.test(one))
       .map((one) => finding('no-other-host', `The manifest refers to ${one}.`)),
   ];
+}
+
+/** Only what an item leads to is launched: other resources are what that needs, and have no address of their own. */
+function checkLaunches(resources: readonly LedTo[], manifest: ManifestElement): PackageFinding[] {
+  const wanted = new Set(
+    ownElements(manifest)
+      .filter((one) => one.local === 'item')
+      .map((one) => one.attributes.identifierref),
+  );
+  return resources
+    .filter(({ resource }) => wanted.has(resource.attributes.identifier))
+    .filter(({ resource: { attributes }, launched, files }) =>
+      launched === undefined ? !OTHER_HOST.test(attributes.href ?? '') : !files.includes(launched),
+    )
+    .map(({ resource: { attributes } }) =>
+      finding('launch-listed', `The launched file “${attributes.href ?? ''}” is not among its files.`),
+    );
 }
 
 /** What a launch adds to an address (cmi5 8.1), so that the address itself may not. */
@@ -48,7 +71,7 @@ export function checkCourseFiles(files: readonly PackageFile[], structure: Manif
       .filter((one) => OTHER_HOST.test(one))
       .map((one) => finding('no-other-host', `The course structure launches ${one.slice(0, 80)}.`)),
     ...urls
-      .filter((one) => !OTHER_HOST.test(one) && !names.has(one.replace(/[?#].*$/s, '')))
+      .filter((one) => !OTHER_HOST.test(one) && !names.has(leadsTo(one, [], names) ?? ''))
       .map((one) => finding('launch-url', `“${one.slice(0, 80)}” is launched and not in the zip.`)),
     ...urls
       .filter((one) =>

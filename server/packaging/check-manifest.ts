@@ -1,27 +1,29 @@
 /** The rules of a SCORM manifest that hold between its elements, or more narrowly than its schemas say. */
 import { finding, type PackageFinding, twice } from './finding.ts';
-import { everyElement, type ManifestElement } from './manifest-tree.ts';
+import { everyElement, type ManifestElement, ownElements } from './manifest-tree.ts';
 import { SCORM, STANDARDS } from './standards.ts';
 
 type Named = (local: string) => readonly ManifestElement[];
 
 export function checkManifest(root: ManifestElement): PackageFinding[] {
+  const own = ownElements(root);
+  const named: Named = (local) => own.filter((one) => one.local === local);
   const all = everyElement(root);
-  const named: Named = (local) => all.filter((one) => one.local === local);
+  const anywhere: Named = (local) => all.filter((one) => one.local === local);
   return [
     ...checkSchema(named),
     ...checkPrefixes(root),
-    ...checkIdentifiers(all),
+    ...checkIdentifiers(own),
     ...checkTitles(named('organization'), named('item')),
     ...checkReferences(named),
     ...checkContentObjects(named),
-    ...checkNumbers(named),
+    ...checkNumbers(anywhere),
   ];
 }
 
 function checkSchema(named: Named): PackageFinding[] {
-  const schema = named('schema')[0]?.text;
-  const version = named('schemaversion')[0]?.text;
+  const schema = named('schema')[0]?.text.trim();
+  const version = named('schemaversion')[0]?.text.trim();
   const versions: readonly string[] = SCORM.map((one) => STANDARDS[one].schemaVersion);
   const isKnown = schema === 'ADL SCORM' && version !== undefined && versions.includes(version);
   const message = `The schema is “${schema ?? ''}”, version “${version ?? ''}”. LMSs read what they do not know as 1.2.`;
@@ -60,17 +62,22 @@ function checkTitles(...titled: readonly (readonly ManifestElement[])[]): Packag
 }
 
 function checkReferences(named: Named): PackageFinding[] {
-  const resources = new Set(named('resource').map((one) => one.attributes.identifier));
+  // An item may lead to a manifest within the manifest (IMS CP 1.1.2, 4.5).
+  const resources = new Set([...named('resource'), ...named('manifest')].map((one) => one.attributes.identifier));
   const organizations = named('organization').map((one) => one.attributes.identifier);
   const refs = named('item').flatMap((one) => one.attributes.identifierref ?? []);
+  // In 1.2 it need not be named: then it is the first (CAM 2.2.2).
+  const is12 = named('schemaversion')[0]?.text.trim() === '1.2';
   const first = named('organizations')[0]?.attributes.default;
   return [
     ...refs
       .filter((one) => !resources.has(one))
       .map((one) => finding('references', `An item refers to the resource ${one}, which is not there.`)),
-    ...(organizations.includes(first)
+    ...(first === undefined && is12
       ? []
-      : [finding('references', `The default organization “${first ?? ''}” is not there.`)]),
+      : organizations.includes(first)
+        ? []
+        : [finding('references', `The default organization “${first ?? ''}” is not there.`)]),
   ];
 }
 
@@ -78,15 +85,8 @@ function checkContentObjects(named: Named): PackageFinding[] {
   const resources = named('resource');
   const items = named('item').filter((one) => one.attributes.identifierref !== undefined);
   return [
-    ...(items.length === 1 && resources.length === 1
-      ? []
-      : [finding('one-sco', `There are ${items.length} items to launch and ${resources.length} resources.`)]),
-    ...checkScormType(resources, named('schemaversion')[0]?.text ?? ''),
-    ...resources.flatMap(({ attributes: { href = '' }, children }) =>
-      children.some((one) => one.local === 'file' && one.attributes.href === href)
-        ? []
-        : [finding('launch-listed', `The launched file “${href}” is not among its files.`)],
-    ),
+    ...(items.length === 1 ? [] : [finding('one-sco', `There are ${items.length} items to launch.`)]),
+    ...checkScormType(resources, named('schemaversion')[0]?.text.trim() ?? ''),
   ];
 }
 

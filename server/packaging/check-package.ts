@@ -6,7 +6,7 @@ import { checkCourseStructure } from './check-course-structure.ts';
 import { checkCourseFiles, checkFiles } from './check-files.ts';
 import { checkManifest } from './check-manifest.ts';
 import { finding, type PackageFinding } from './finding.ts';
-import { type ManifestElement, readManifest } from './manifest-tree.ts';
+import { decodeXml, type ManifestElement, readManifest } from './manifest-tree.ts';
 import type { PackageFile } from './package-files.ts';
 
 /** Every requirement that an unzipped package breaks beyond what its schemas say; none where all is well. */
@@ -16,7 +16,12 @@ export function checkPackage(files: readonly PackageFile[], manifest = readManif
   }
   const { file, root } = manifest;
   if (!root) {
-    return [finding('manifest-readable', `${file.name} is no XML, or declares entities of its own.`)];
+    return [
+      finding(
+        'manifest-readable',
+        `${file.name} is no XML that can be read, declares entities of its own, or is longer than any.`,
+      ),
+    ];
   }
   return file.name === 'cmi5.xml'
     ? [...checkCourseStructure(root), ...checkCourseFiles(files, root)]
@@ -25,6 +30,7 @@ export function checkPackage(files: readonly PackageFile[], manifest = readManif
 
 /** What a package says of itself. */
 export interface ManifestRead {
+  /** In UTF-8, whatever it was written in. */
   readonly file: PackageFile;
   /** Undefined where it cannot be read. */
   readonly root: ManifestElement | undefined;
@@ -32,7 +38,12 @@ export interface ManifestRead {
 
 export function readManifestOf(files: readonly PackageFile[]): ManifestRead | undefined {
   const file = manifestOf(files);
-  return file && { file, root: readManifest(file.bytes.toString('utf8')) };
+  if (!file) return undefined;
+  const text = decodeXml(file.bytes);
+  return {
+    file: text === undefined ? file : { ...file, bytes: Buffer.from(text) },
+    root: text === undefined ? undefined : readManifest(text),
+  };
 }
 
 /** That of SCORM where there are two. */

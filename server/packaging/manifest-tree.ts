@@ -72,3 +72,34 @@ export function everyElement(top: ManifestElement): ManifestElement[] {
   add(top);
   return all;
 }
+
+/** The elements of the standard's own, the root's. Vendors may add theirs (cmi5 13.1.5, CAM 3.5): they are passed by. */
+export function ownElements(root: ManifestElement): ManifestElement[] {
+  const prefix = root.name.slice(0, -root.local.length);
+  const isOwn = ({ name, local, attributes: { xmlns } }: ManifestElement): boolean =>
+    name === prefix + local && (prefix !== '' || xmlns === undefined || xmlns === root.attributes.xmlns);
+  const all: ManifestElement[] = [];
+  const add = (element: ManifestElement): void => {
+    all.push(element);
+    for (const child of element.children) if (isOwn(child)) add(child);
+  };
+  add(root);
+  return all;
+}
+
+/**
+ * The text of an XML file by its byte order mark, or else by its declaration (XML 1.0, appendix F), with neither: it is to
+ * be read as text, or as UTF-8. Undefined where it is in no encoding that we know, or not in the one it says.
+ */
+export function decodeXml(bytes: Buffer): string | undefined {
+  const start = bytes.toString('latin1', 0, 200);
+  const [, declared = 'utf-8'] = /^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']/.exec(start) ?? [];
+  const wide = /^(\xff\xfe|<\0)/.test(start) ? 'utf-16le' : /^(\xfe\xff|\0<)/.test(start) ? 'utf-16be' : undefined;
+  const encoding = wide ?? (start.startsWith('\xef\xbb\xbf') ? 'utf-8' : declared);
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.replace(/^(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"'>]*["']/, '$1');
+  } catch {
+    return undefined;
+  }
+}
