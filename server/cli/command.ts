@@ -12,6 +12,8 @@ type Run = (args: readonly string[], io: Io) => Promise<number> | number;
 
 export interface Command {
   readonly name: string;
+  /** What it does, in a few words after its name. */
+  readonly what: string;
   readonly usage: string;
   readonly load: () => Promise<Run>;
 }

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -19,9 +21,40 @@ async function run(args: readonly string[], cwd = root): Promise<Ran> {
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
+describe('whoever asks for help', () => {
+  it.each([['--help'], ['-h'], ['help']])('has a line of what each command does, and exit 0, by %s', async (asked) => {
+    const ran = await run([asked]);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toMatch(/^check: says what is wrong with a course/);
+    expect(ran.out).toMatch(/\ncheck-package: .*\n {4}check-package FILE\.zip \[--json\]\n/);
+  });
+
+  it('has that of one command alone', async () => {
+    expect(await run(['versions', '--help'])).toEqual({
+      code: 0,
+      out: 'versions: lists the published versions of a course\n    versions COURSE',
+      err: '',
+    });
+  });
+});
+
+it('a reader who stops reading, as head does, ends a command without a word', async () => {
+  const main = path.join(root, 'server/cli/main.ts');
+  const child = spawn(process.execPath, [main, 'coverage', 'communicating-online'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  let err = '';
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  const [code] = await once(child, 'close');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+});
+
 describe('the command line says in one line what is wrong with the words, and exits with 2', () => {
   it.each([
-    ['nothing', [], /^No command was given\. Commands: check COURSE/],
+    ['nothing', [], /^No command was given\. Commands: check, coverage, .* --help$/],
     ['a command that there is not', ['chek', 'a'], /^There is no command “chek”\. Commands:/],
     ['check without a course', ['check'], /^No course was named\. Usage: check COURSE \[--json\]$/],
     ['a course that there is not', ['check', 'none'], /^There is no course “none”: .* Usage:/],
