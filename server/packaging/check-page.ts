@@ -2,7 +2,8 @@
 import { finding, type PackageFinding } from './finding.ts';
 import type { PackageFile } from './package-files.ts';
 
-const PAGE = /\.(html?|css|svg)$/i;
+const PAGE = /\.(html?|css|svg|m?js)$/i;
+const SCRIPT = /\.m?js$/i;
 
 export const isPage = (name: string): boolean => PAGE.test(name);
 
@@ -13,6 +14,15 @@ export const isPage = (name: string): boolean => PAGE.test(name);
 const LOADED =
   /(?:\bsrc|<link\b[^<>]*\bhref|\bsrcset|\bdata)\s*=\s*(?:["']\s*)?(?:https?:)?\/\/|url\(\s*["']?(?:https?:)?\/\//i;
 
+/**
+ * An address that stands where a script loads something by it. Addresses elsewhere in scripts are namespaces, licences and
+ * links, and what is put together only at run time no reading finds.
+ */
+const FETCHED =
+  /(?:\b(?:fetch|import|importScripts|sendBeacon|getScript|getJSON|Worker|WebSocket|EventSource|Request)\s*\(|\.open\s*\(\s*["'][a-z]+["']\s*,|\.src\s*=|\bfrom\b|\bimport\b)\s*["'`](?:https?:|wss?:)?\/\/[a-z0-9]/gi;
+/** What a line begins with whose text nobody runs. */
+const COMMENT = /(?:^|\n)[ \t]*(?:\/\/|\/?\*)[^\n]*$/;
+
 /** A page is looked at in pieces, so that it is never in memory twice; what begins in one of them may end in the next. */
 const PIECE = { length: 2 ** 16, overlap: 2 ** 10 };
 
@@ -21,7 +31,19 @@ export function checkPage({ name, bytes }: PackageFile): PackageFinding[] {
   for (let at = 0; at < bytes.length; at += PIECE.length) {
     // Addresses are ASCII, so any reading that keeps ASCII finds them.
     const piece = bytes.toString('latin1', Math.max(0, at - PIECE.overlap), Math.min(at + PIECE.length, bytes.length));
-    if (LOADED.test(piece)) return [finding('no-other-host', `${name} loads something from another host.`)];
+    if (SCRIPT.test(name) ? doesFetch(piece) : LOADED.test(piece))
+      return [finding('no-other-host', `${name} loads something from another host.`)];
   }
   return [];
+}
+
+/** Of a piece only the first few are looked at, so that a script of nothing else costs no more. */
+function doesFetch(piece: string): boolean {
+  let left = 20;
+  for (const { index } of piece.matchAll(FETCHED)) {
+    if (!COMMENT.test(piece.slice(Math.max(0, index - 200), index))) return true;
+    left -= 1;
+    if (left === 0) break;
+  }
+  return false;
 }

@@ -54,6 +54,9 @@ export const BROKEN: Readonly<Record<string, readonly Break[]>> = {
     text('index.html', '<script defer src="', '<script defer src="https://cdn.example/'),
     text('index.html', '</style>', '@import url(//fonts.example/a.css);</style>'),
     text(README, '<main>', '<main><img src="http://pixel.example/a.png">'),
+    text('settings.js', /$/, "\nfetch('https://log.example/x');"),
+    text('settings.js', /$/, '\nrequest.open("POST", "//log.example/x");'),
+    text('settings.js', /$/, '\nimport "https://cdn.example/a.js";'),
   ],
   'package.schemas-carried': [
     both(without('imscp_v1p1.xsd'), without('imscp_rootv1p1p2.xsd')),

@@ -49,6 +49,13 @@ export const GOOD: Readonly<Record<string, Break>> = {
     renamed('settings.js', 'my settings.js'),
     manifest('href="settings.js"', 'href="my settings.js"'),
   ),
+  'addresses in a script that loads nothing by them': text(
+    'settings.js',
+    /$/,
+    '\n/*! https://licence.example/ */\n// fetch("https://a.example/")\n * @see import("https://b.example/")\n' +
+      'document.createElementNS("http://www.w3.org/2000/svg", "svg");\nconst link = "https://c.example/";\n' +
+      '//# sourceMappingURL=https://d.example/a.map\n',
+  ),
   'a dot before a name': manifest('<file href="settings.js"', '<file href="./settings.js"'),
   'a resource that nobody launches, without an address': more(
     'shared.js',
