@@ -29,7 +29,7 @@ const MOST = { files: 5000, list: 4 * MIB, findings: 50, ratio: 30, small: 16 * 
  * What is unpacked of a zip, and no file of more than `file`. All of it may stay in memory until the check ends, and the
  * whole check shall fit into 100 MB.
  */
-const ROOM = { bytes: 8 * MIB, file: 3 * MIB, files: 2000 };
+const ROOM = { bytes: 6 * MIB, file: 3 * MIB, files: 2000 };
 const MANIFEST = /^(imsmanifest|cmi5)\.xml$/;
 
 /** @param file a path. Whatever is wrong with the zip is a finding; only a file that cannot be read at all is thrown. */
