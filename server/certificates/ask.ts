@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import type { Certificate } from '../../db/certificates.ts';
 import type { App } from '../app.ts';
 import { attemptOf } from '../attempts.ts';
+import { type DraftNotice, draftNotice } from '../draft-notice.ts';
 import { AppError } from '../errors.ts';
 import { NOT_APPROVED, NOT_CPD } from './certificate-words.ts';
 import { certificateOf, contentOf, type Issuing, issueCertificate, replayedOutcome } from './issue-certificate.ts';
@@ -51,6 +52,7 @@ interface Asked {
   readonly issued: Certificate | undefined;
   /** @throws AppError not-passed */
   readonly issue: (name: string) => Promise<string>;
+  readonly draft: DraftNotice | undefined;
   /** Where the form is sent. */
   readonly here: string;
   readonly what: string;
@@ -63,8 +65,10 @@ interface Asked {
 function askForModule(app: App, issuing: Issuing, request: FastifyRequest, id: string): Asked {
   const attempt = attemptOf(app, request, id);
   const { passed, modules } = replayedOutcome(app, attempt);
-  const { course, modules: taught } = contentOf(app, attempt);
+  const content = contentOf(app, attempt);
+  const { course, modules: taught } = content;
   return {
+    draft: draftNotice(content),
     issued: certificateOf(app, issuing, attempt),
     issue: (name) => issueCertificate(app, issuing, id, name),
     here: `/attempts/${id}/certificate`,
@@ -82,6 +86,7 @@ function askForCourse(app: App, issuing: Issuing, request: FastifyRequest, id: s
   const { course, modules } = published.content;
   const missing = learnerId === undefined ? modules : courseStanding(app, published, learnerId).missing;
   return {
+    draft: draftNotice(published.content),
     issued: learnerId === undefined ? undefined : courseCertificateOf(issuing, published, learnerId),
     issue: (name) => {
       if (learnerId === undefined) throw new AppError('not-passed');
@@ -99,13 +104,13 @@ function askForCourse(app: App, issuing: Issuing, request: FastifyRequest, id: s
 
 const form = (
   reply: FastifyReply,
-  { here, what, passed, missing }: Asked,
+  { draft, here, what, passed, missing }: Asked,
   { name, wrong }: { readonly name: string; readonly wrong?: string },
 ) =>
   reply.page('certificates/ask', {
     title: passed ? 'Your certificate' : 'Not a certificate yet',
     current: 'record',
-    ...{ here, what, passed, missing, name },
+    ...{ draft, here, what, passed, missing, name },
     errors: wrong === undefined ? [] : [{ field: 'name', text: wrong }],
     words: { notApproved: NOT_APPROVED, notCpd: NOT_CPD },
   });

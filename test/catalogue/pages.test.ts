@@ -104,6 +104,19 @@ describe('the notice that the guidance is a draft', () => {
     expect(await read(url)).toContain(`<p class="draft">${notice}`);
   });
 
+  test('stands in the foot of a module, played alone, on this site or together', async () => {
+    for (const url of ['/modules/tiny/security/together', `/play/${running.hash}/security/index.html`]) {
+      expect(await read(url), url).toContain(`<footer><p>${notice}`);
+    }
+  });
+
+  test('stands where a learner asks for the certificate of a module', async () => {
+    const learner = await startLearner(running);
+    expect((await learner.visitor.get(`/attempts/${learner.id}/certificate`)).body).toContain(
+      `<p class="draft">${notice}`,
+    );
+  });
+
   test('is one setting: where the guidance is final, no page says draft', async () => {
     const guidance = { ...tinyContent.guidance, status: 'final' as const, notice: 'Based on the guidance.' };
     const content: Content = { ...tinyContent, guidance };

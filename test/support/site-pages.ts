@@ -12,6 +12,7 @@ export const COURSE_PAGES = [
   '/modules/tiny/security/sheet',
   '/courses/tiny/packages',
   '/modules/tiny/security/packages',
+  '/courses/tiny/certificate',
 ];
 
 export const SITE_PAGES = [
