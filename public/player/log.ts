@@ -3,7 +3,10 @@
  * code. It stays on this page until the learner copies it.
  */
 const began = Date.now();
-const lines: string[] = [];
+/** How the launch began says most of what goes wrong later: these lines stay, whatever follows. */
+const first: string[] = [];
+const FIRST = 200;
+const last: string[] = [];
 /** A module taken twice makes some 700 calls. */
 const MOST = 3000;
 
@@ -21,10 +24,10 @@ export function note(
     text && WORDS.test(element) ? `(${text.length} characters)` : text;
   const line =
     value === undefined ? `${call} ${element} = ${shown(answer)}` : `${call} ${element} ${shown(value)} = ${answer}`;
-  lines.push(`${(Date.now() - began) / 1000} ${line} [${code}]`);
-  if (lines.length > MOST) lines.shift();
+  (first.length < FIRST ? first : last).push(`${(Date.now() - began) / 1000} ${line} [${code}]`);
+  if (last.length > MOST) last.splice(0, 2, '(lines are left out here)');
 }
 
 /** @param about what was launched, by its ids */
 export const logText = (about: string): string =>
-  [about, navigator.userAgent, new Date(began).toISOString(), ...lines].join('\n');
+  [about, navigator.userAgent, new Date(began).toISOString(), ...first, ...last].join('\n');

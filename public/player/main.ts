@@ -50,10 +50,11 @@ async function launch(): Promise<void> {
   const name = packageName(carried);
   const { standard, passAs, score, interactions } = settings;
   printUnfolded(document);
-  offerLog([name, standard, passAs, score, interactions].join(' '));
+  screen.log.onclick = offerLog([name, standard, passAs, score, interactions].join(' '));
   const lms = await openLms(settings, name, device, seconds);
   const kept = keptIn(device, lms.learner, [carried.content.course.id, ...carried.modules]);
   const saving = savingFor(lms, kept, screen, host);
+  screen.log.hidden = !lms.refused;
   screen.exit.hidden = host || lms.kind === 'alone';
   document.getElementById('read')?.removeAttribute('hidden');
   keepSafe(saving);
@@ -77,6 +78,8 @@ function savingFor(lms: Lms, kept: Kept, screen: Screen, host: boolean): Saving 
       const loud = !host && (wrong || (wasWrong && state === 'saved'));
       screen.saved(savedWords(state, lms, host), state, loud);
       if (state !== 'saving') wasWrong = wrong;
+      // Where something is wrong once, whoever helps later wants to know of it: it stays.
+      if (wrong && lms.kind === 'lms') screen.log.hidden = host;
     },
     later: (work, milliseconds) => {
       const timer = setTimeout(work, milliseconds);

@@ -10,6 +10,8 @@ export interface Screen {
   announce(words: string): void;
   saved(words: string, state: string, loud: boolean): void;
   exit: HTMLButtonElement;
+  /** Opens the log for support. */
+  log: HTMLButtonElement;
 }
 
 /** @throws Error where the page was built by another version of `server/packaging/page.ts` */
@@ -29,6 +31,7 @@ export function screenOf(page: Document): Screen {
     main,
     announce,
     exit: part('exit', HTMLButtonElement),
+    log: part('log', HTMLButtonElement),
     show: ({ title, body, focus }) => {
       page.title = title;
       announce('');

@@ -1,11 +1,14 @@
-/** The log on the screen, when the learner asks for it with Ctrl and F9, as support tells them. */
+/** The log on the screen, when the learner asks for it: by its button, or with Ctrl and F9, as support tells them. */
 import { logText } from './log.ts';
 
-/** @param about what was launched, by its ids */
-export function offerLog(about: string): void {
+/**
+ * @param about what was launched, by its ids
+ * @returns opens it
+ */
+export function offerLog(about: string): () => void {
   const dialog = document.createElement('dialog');
-  addEventListener('keydown', ({ ctrlKey, key }) => {
-    if (!ctrlKey || key !== 'F9' || dialog.open) return;
+  const open = (): void => {
+    if (dialog.open) return;
     dialog.innerHTML = `<h2>What this module and your LMS said</h2>
 <p>Copy it, and send it to who helps you. It names nobody. Your decisions are in it, as letters.</p>
 <textarea readonly rows="12" aria-label="Log"></textarea>
@@ -20,5 +23,9 @@ export function offerLog(about: string): void {
     };
     document.body.append(dialog);
     dialog.showModal();
+  };
+  addEventListener('keydown', ({ ctrlKey, key }) => {
+    if (ctrlKey && key === 'F9') open();
   });
+  return open;
 }

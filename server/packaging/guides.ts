@@ -36,7 +36,7 @@ export const testSteps = (standard: Standard, passAs: Reporting['passAs']): read
 /** What to look at, and in the end what to send to whoever helps. */
 export const troubleSteps = (preset: PresetId): readonly string[] => [
   ...GUIDES[preset].trouble,
-  'Still not? Ask the learner to click into the module and press Ctrl and F9. It shows every call to your system, with its answer, to copy and send to support. It names nobody.',
+  'Still not? Ask the learner to press “Copy a log for support” beside the words at the top, or to click into the module and press Ctrl and F9. It shows every call to your system, with its answer, to copy and send to support. It names nobody.',
 ];
 
 export const helpPath = (preset: PresetId): string => `/packages/help/${preset}`;

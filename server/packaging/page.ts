@@ -35,7 +35,7 @@ export function packagePage({ hash, modules, content, css, scripts }: PageParts)
   const title = titleOf(content);
   const page = (stamp: string): string => document(title, css, html`${body}\n${playerScript(scripts, stamp)}`);
   const body = html`<header class="bar"><span class="mark">${mark} <span>${title}</span></span>
-<span class="keeping"><span id="saved" data-state="saved"></span> <button type="button" id="exit" class="quiet small" data-do="leave" hidden>Save and exit</button></span></header>
+<span class="keeping"><span id="saved" data-state="saved"></span> <button type="button" id="log" class="quiet small" hidden>Copy a log for support</button> <button type="button" id="exit" class="quiet small" data-do="leave" hidden>Save and exit</button></span></header>
 <main id="main">${titlePage(content)}</main>
 <p id="announce" class="hidden-text" role="status"></p>
 <footer><p>${content.guidance.notice} This training is not the regulator’s, and the regulator has not approved it.</p>

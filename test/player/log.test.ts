@@ -39,3 +39,15 @@ test('words that are reported are there by their length only', () => {
   calls.set('cmi.interactions.0.description', 'What do you do?');
   expect(last()).toContain('SetValue cmi.interactions.0.description (15 characters) = true [0]');
 });
+
+test('however long a launch is, how it began stays, and what came last', () => {
+  const calls = callsOf({ GetValue: () => 'yes' }, '');
+  const before = logText('').split('\n');
+  for (let at = 0; at < 4000; at += 1) calls.get(`cmi.x.${at}`);
+  const after = logText('').split('\n');
+  expect(after.slice(0, 200)).toEqual([...before, ...after.slice(before.length)].slice(0, 200));
+  expect(after[190]).toContain(`cmi.x.${190 - before.length} = yes`);
+  expect(after.at(-1)).toContain('cmi.x.3999 = yes');
+  expect(after.filter((line) => line.includes('left out'))).toHaveLength(1);
+  expect(after.length).toBeLessThan(3300);
+});
