@@ -19,13 +19,17 @@ export interface Delivery {
   /** The id of such a statement in this registration; null where none is known, undefined where no answer came. */
   find(verb: Earned): Promise<string | null | undefined>;
   readonly isEmpty: () => boolean;
+  /** Whether a statement is on its way. */
+  isUnderway(): boolean;
+  /** When none that is on its way now is any more. */
+  settled(): Promise<unknown>;
 }
 
 /** What comes to nothing now may come to something later. Other refusals are final. */
 const isPassing = ({ status }: Answer): boolean => [0, 408, 429].includes(status) || status >= 500;
 
 export function deliveryTo(lrs: Lrs, query: LaunchQuery, session: Session): Delivery {
-  const underway = new Set<string>();
+  const underway = new Map<string, Promise<Answer>>();
   let closed = false;
   const waiting = (): readonly Statement[] => session.now().queue;
   const drop = (ids: readonly string[]): void =>
@@ -33,8 +37,9 @@ export function deliveryTo(lrs: Lrs, query: LaunchQuery, session: Session): Deli
 
   const put = async (statement: Statement): Promise<Answer> => {
     if (closed) return { status: 0, text: '' };
-    underway.add(statement.id);
-    const answer = await lrs.ask('PUT', 'statements', { statementId: statement.id }, { body: statement });
+    const asked = lrs.ask('PUT', 'statements', { statementId: statement.id }, { body: statement });
+    underway.set(statement.id, asked);
+    const answer = await asked;
     underway.delete(statement.id);
     // Ours alone has this id, so that a conflict says that an earlier try has arrived.
     return answer.status === 409 ? { ...answer, status: 204 } : answer;
@@ -78,5 +83,7 @@ export function deliveryTo(lrs: Lrs, query: LaunchQuery, session: Session): Deli
       return parsed<{ statements?: Statement[] }>(answer.text)?.statements?.[0]?.id ?? null;
     },
     isEmpty: () => waiting().length === 0,
+    isUnderway: () => underway.size > 0,
+    settled: () => Promise.all(underway.values()),
   };
 }

@@ -73,14 +73,19 @@ export function createSending(parts: SendingParts): Sending {
     // Of what a page that goes sends at once anything may arrive first, and an LMS that hears "terminated" before the
     // place may refuse the place (8.2): of 120 closings on a busy machine 3 came in that order. So the session stays
     // open for the place, and the next launch finds it abandoned (9.3.6), which costs nobody a decision.
-    const isLate = parts.going.isGone() && latest !== undefined && !place.isSent(recordOf(latest));
+    // The same goes for a “passed” that is on its way still, which “terminated” may overtake.
+    const isSent = latest === undefined || place.isSent(recordOf(latest));
+    const isLate = parts.going.isGone() && (!isSent || delivery.isUnderway());
     const isEnd = !stays && !isLate;
     // Where a page dies offline nothing of it arrives, and the session can go on if it is opened again.
     if (isEnd) session.set({ over: navigator.onLine });
     const kept = latest && place.putLast(recordOf(latest));
     // After the last word an LMS may take nothing more. A page that goes has no time to wait, not even for a microtask:
     // an LMS that removes the frame does so in the midst of its own script.
-    if (!parts.going.isGone()) await Promise.race([Promise.all([kept, aside]), parts.going.gone, pause(FOR_PATH)]);
+    if (!parts.going.isGone()) {
+      const sent = Promise.all([kept, aside, delivery.settled()]);
+      await Promise.race([sent, parts.going.gone, pause(FOR_PATH)]);
+    }
     const earned = latest ? earning.due(latest, spent()) : [];
     const terminated = isEnd ? [make.terminated(Math.max(0, (Date.now() - began) / 1000))] : [];
     await Promise.all([kept, delivery.finish([...earned, ...terminated])]);
