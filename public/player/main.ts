@@ -125,7 +125,12 @@ function listen(parts: Launch): void {
     certificate: () => parent.postMessage({ standpoint: 'certificate' }, location.origin),
     replace: () => opening.kind === 'unreadable' && start(opening.fresh, true),
     restore: () => opening.kind === 'offer' && start(opening.mine, true, opening.notice),
-    afresh: () => opening.kind === 'offer' && start(opening.fresh, true),
+    afresh: () => {
+      if (opening.kind !== 'offer') return;
+      // Asked and answered: none of them is offered a second time, before what is decided from here on.
+      for (const path of kept.all()) kept.clear(path.split('.')[2] ?? '');
+      start(opening.fresh, true);
+    },
   };
   // Our own page around this one sees to it that no window puts another back.
   if (!host) {

@@ -95,6 +95,26 @@ describe.each(['scorm12', 'scorm2004-3', 'scorm2004-4'] as const)('a %s package'
     expect(await lms.violations()).toEqual([]);
   });
 
+  test('asks before it refills an emptied record, and leaves it empty where nobody answers', async () => {
+    const lms = await imported(browser, standard);
+    const frame = await lms.launch({ faults: [{ call: 'Commit', from: 2, how: 'false' }] });
+    await says(frame, 'Saved');
+    await decideOnce(frame);
+    await says(frame, 'Not saved yet in your LMS');
+    await lms.leave();
+    await lms.reset();
+    const asking = await lms.launch();
+    await asking.getByText('There is no record in your LMS').waitFor();
+    await lms.leave();
+    expect(await pathIn(lms)).toBeUndefined();
+    const again = await lms.launch();
+    await press(again, 'Use the decisions kept here');
+    await says(again, 'Saved');
+    expect(await pathIn(lms)).toMatch(/\/scr\.a:r$/);
+    await lms.leave();
+    expect(await lms.violations()).toEqual([]);
+  });
+
   test(nameOf('hurt.lesson-mode-missing'), async () => {
     const lms = await imported(browser, standard);
     await takeAll(await lms.launch({ mode: 'missing' }));

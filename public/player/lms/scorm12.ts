@@ -34,6 +34,7 @@ export function openScorm12(
     },
     receipt: () => ({ status: lms.get('cmi.core.lesson_status'), score: lms.get('cmi.core.score.raw') }),
     end: () => {
+      if (mode === 'normal') write.end();
       lms.terminate();
       return undefined;
     },
@@ -46,6 +47,7 @@ function writer(lms: Calls, held: string, { passAs, score }: Reporting, seconds:
   // What was earned is never lowered, by a later launch or a later run.
   let earned = held === 'passed' || held === 'completed';
   let raw = Number(lms.read('cmi.core.score.raw')) || 0;
+  let isSaid = false;
   /** False where the LMS did not take it. */
   const status = (passed: boolean): boolean => {
     earned ||= passed;
@@ -59,7 +61,14 @@ function writer(lms: Calls, held: string, { passAs, score }: Reporting, seconds:
       lms.set('cmi.core.exit', 'suspend');
       status(false);
     },
+    /** A session that ends before anything was saved says what it began with, and how long it took. */
+    end: () => {
+      if (isSaid) return;
+      lms.set('cmi.core.session_time', timespan12(seconds()));
+      lms.commit();
+    },
     save: ({ path, outcome }: Report): Taken => {
+      isSaid = true;
       // All is set even where one is refused: a try later may be the last one.
       const pathTaken = lms.set('cmi.suspend_data', path);
       const statusTaken = status(outcome.passed);

@@ -39,7 +39,10 @@ export function openScorm2004(
     },
     end: () => {
       // Without a request before Terminate some LMSs drop the attempt's progress.
-      if (mode === 'normal') lms.set('adl.nav.request', 'suspendAll');
+      if (mode === 'normal') {
+        write.end();
+        lms.set('adl.nav.request', 'suspendAll');
+      }
       lms.terminate();
       return undefined;
     },
@@ -58,6 +61,7 @@ function writer(lms: Calls, held: Held, { score }: Reporting, seconds: () => num
   let passed = held.success === 'passed';
   let raw = Number(lms.read('cmi.score.raw')) || 0;
   let progress = Number(lms.read('cmi.progress_measure')) || 0;
+  let isSaid = false;
   /** False where the LMS did not take it. */
   const status = (earned: boolean, reached: number): boolean => {
     completed ||= earned;
@@ -77,7 +81,14 @@ function writer(lms: Calls, held: Held, { score }: Reporting, seconds: () => num
       lms.set('cmi.exit', 'suspend');
       status(false, 0);
     },
+    /** A session that ends before anything was saved says what it began with, and how long it took. */
+    end: () => {
+      if (isSaid) return;
+      lms.set('cmi.session_time', duration2004(seconds()));
+      lms.commit();
+    },
     save: ({ path, outcome }: Report): Taken => {
+      isSaid = true;
       // All is set even where one is refused: a try later may be the last one.
       const pathTaken = lms.set('cmi.suspend_data', path);
       const statusTaken = status(outcome.passed, outcome.progress);
