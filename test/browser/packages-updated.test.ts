@@ -9,6 +9,7 @@ import { sharedBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';
 import { choice, choose } from '../support/story.ts';
 import { StrictLms } from '../support/strict-lms/strict-lms.ts';
+import { StrictLrs } from '../support/strict-lrs/strict-lrs.ts';
 import { hashOf, tinyContent } from '../support/tiny-course.ts';
 import { unzip } from '../support/unzip.ts';
 
@@ -117,4 +118,42 @@ describe.each(FORMATS)('a %s package that was updated', (standard) => {
     expect((await lms.record()).values).toMatchObject(STATUS[standard] ?? {});
     expect(await lms.violations()).toEqual([]);
   });
+});
+
+/** The 3rd edition has the driver of the 4th, and an LMS of its own. */
+test('a scorm2004-3 package that was updated goes on, and takes what this device kept along', async () => {
+  const lms = await imported('scorm2004-3');
+  const first = await lms.launch({ faults: [{ call: 'Commit', from: 2, how: 'false' }] });
+  await decideTwice(first);
+  await first.getByText('Not saved yet in your LMS').waitFor();
+  await lms.crash();
+  expect((await lms.record()).values['cmi.suspend_data']).toMatch(/\.1$/);
+  lms.update(await filesOf(reworded, 'scorm2004-3'));
+  const frame = await lms.launch();
+  await frame.getByText('They were kept on this device').waitFor();
+  await frame.getByText('Your decisions fit the new version').waitFor();
+  await lms.leave();
+  const path = (await lms.record()).values['cmi.suspend_data'] ?? '';
+  expect(path).toMatch(/\/scr\.a:r\.b:[a-z0-9+]+$/);
+  expect(path.slice(2, 10)).toBe(hashOf(reworded).slice(0, 8));
+  expect(await lms.violations()).toEqual([]);
+});
+
+test('a cmi5 package that was updated goes on, and from the first point that differs', async () => {
+  const lms = await StrictLrs.open(browser, await filesOf(tinyContent, 'cmi5'));
+  onTestFinished(() => lms.close());
+  await decideTwice(await lms.launch());
+  await lms.leave();
+  lms.update(await filesOf(reworded, 'cmi5'));
+  const frame = await lms.launch();
+  await frame.getByText('Your decisions fit the new version').waitFor();
+  await expect.poll(() => lms.lrs.place()?.path?.slice(2, 10)).toBe(hashOf(reworded).slice(0, 8));
+  expect(lms.lrs.place()?.path).toMatch(/\/scr\.a:r\.b:[a-z0-9+]+$/);
+  await lms.leave();
+  lms.update(await filesOf(lengthened, 'cmi5'));
+  const again = await lms.launch();
+  await again.getByText('“Joyce’s screenshot” has changed').waitFor();
+  await lms.leave();
+  expect(lms.lrs.place()?.path).toMatch(/\/scr\.a:r$/);
+  expect(lms.lrs.violations()).toEqual([]);
 });
