@@ -17,9 +17,9 @@ export type Opening =
 /** What the learner is told as the module opens. */
 export interface Notice {
   /** What this device had kept is used, or is given up for what the LMS holds. */
-  readonly device?: 'kept' | 'diverged';
+  readonly device?: 'kept' | 'diverged' | undefined;
   /** The attempt is of another version. `changed` names the story that goes on at the first point that differs. */
-  readonly version?: 'updated' | { readonly changed: string };
+  readonly version?: 'updated' | { readonly changed: string } | undefined;
 }
 
 type Random = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
@@ -31,7 +31,7 @@ export function openAttempt(pkg: PackageContent, held: string, kept: Kept, rando
     const copies = kept.all().sort((one, other) => other.length - one.length);
     const mine = copies.map((copy) => read(pkg, copy)).find(hasDecisions);
     if (!mine) return { kind: 'go', attempt: fresh, save: true };
-    return { kind: 'offer', mine: mine.attempt, notice: noticeOf('kept', mine.version), fresh };
+    return { kind: 'offer', mine: mine.attempt, notice: { device: 'kept', version: mine.version }, fresh };
   }
   const found = read(pkg, held);
   if (typeof found === 'object') return resume(found, pkg, kept);
@@ -68,11 +68,6 @@ function hasDecisions(one: Read): one is Readable {
   return current.length + kept.length > 0;
 }
 
-const noticeOf = (device: Notice['device'], version: Notice['version']): Notice => ({
-  ...(device && { device }),
-  ...(version && { version }),
-});
-
 /** What the LMS holds and what this device kept are compared in this version, whichever version each is of. */
 function resume(found: Readable, pkg: PackageContent, kept: Kept): Opening {
   const { nonce } = found.attempt.replayed.path;
@@ -84,13 +79,13 @@ function resume(found: Readable, pkg: PackageContent, kept: Kept): Opening {
   // A copy that comes to the same in this version may have gone further in its own.
   const isMine = typeof mine === 'object' && (stands === 'ahead' || stands === 'same');
   const { attempt, version = found.version } = isMine ? mine : found;
-  const device = stands === 'ahead' ? 'kept' : stands === 'diverged' ? 'diverged' : undefined;
+  const device = stands === 'ahead' ? 'kept' : stands === 'diverged' ? stands : undefined;
   return {
     kind: 'go',
     attempt,
     // A pass is said again: an LMS may have lost it and kept the path.
     save: stands === 'ahead' || found.version !== undefined || attempt.outcome.passed,
-    ...((device || version) && { notice: noticeOf(device, version) }),
+    ...((device || version) && { notice: { device, version } }),
   };
 }
 

@@ -125,7 +125,7 @@ test('a scorm2004-3 package that was updated goes on, and takes what this device
   const lms = await imported('scorm2004-3');
   const first = await lms.launch({ faults: [{ call: 'Commit', from: 2, how: 'false' }] });
   await decideTwice(first);
-  await first.getByText('Not saved yet in your LMS').waitFor();
+  await first.locator('#saved[data-state=unsaved]').waitFor();
   await lms.crash();
   expect((await lms.record()).values['cmi.suspend_data']).toMatch(/\.1$/);
   lms.update(await filesOf(reworded, 'scorm2004-3'));

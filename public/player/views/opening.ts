@@ -10,29 +10,21 @@ export type Keeper = 'your LMS' | 'this browser' | 'our server';
 export const keeperOf = (lms: Lms, host: boolean): Keeper =>
   lms.kind === 'alone' ? 'this browser' : host ? 'our server' : 'your LMS';
 
-function noticeWords(attempt: Attempt, { device, version }: Notice, keeper: Keeper): string[] {
-  const words: string[] = [];
-  if (device === 'kept') {
-    words.push(
-      `Some of your decisions had not reached ${keeper}. They were kept on this device, and are being saved now.`,
-    );
-  }
-  if (device === 'diverged') {
-    words.push(
-      `Here and in ${keeper} there are different decisions. You go on from what ${keeper} holds, because it is the record.`,
-    );
-  }
-  if (version === 'updated') {
-    words.push(
-      'This module has been updated since you were last here. Your decisions fit the new version, so you go on where you were.',
-    );
-  } else if (version) {
-    const { title } = walkOf(attempt, version.changed).scenario;
-    words.push(
-      `This module has been updated, and “${title}” has changed. You go on there at the first point that is different. What you decided before it stays. A pass stays a pass.`,
-    );
-  }
-  return words;
+const toldView = (words: string): Html => html`<p class="told">${words}</p>`;
+
+function noticeView(attempt: Attempt, { device, version }: Notice, keeper: Keeper): Html {
+  const what = {
+    kept: `Some of your decisions had not reached ${keeper}. They were kept on this device, and are being saved now.`,
+    diverged: `Here and in ${keeper} there are different decisions. You go on from what ${keeper} holds, because it is the record.`,
+  };
+  return html`${device && toldView(what[device])}${version && toldView(`This module has been updated${versionWords(attempt, version)}`)}`;
+}
+
+function versionWords(attempt: Attempt, version: NonNullable<Notice['version']>): string {
+  if (version === 'updated')
+    return ' since you were last here. Your decisions fit the new version, so you go on where you were.';
+  const { title } = walkOf(attempt, version.changed).scenario;
+  return `, and “${title}” has changed. You go on there at the first point that is different. What you decided before it stays. A pass stays a pass.`;
 }
 
 /** The buttons of the title page. */
@@ -43,7 +35,7 @@ export function readyView(attempt: Attempt, keeper: Keeper, notice: Notice | und
   const next = changed === undefined ? nextStory(attempt) : walkOf(attempt, changed);
   const label = next ? (begun ? `Go on: ${next.scenario.title}` : 'Begin') : 'See how it went';
   const action = next ? `enter:${next.scenario.id}` : 'result';
-  return html`${notice && noticeWords(attempt, notice, keeper).map((words) => html`<p class="told">${words}</p>`)}<p class="actions"><button type="button" class="primary" data-do="${action}">${label}</button> <button type="button" class="quiet" data-do="stories">${outcome.complete ? 'All stories' : 'Choose a story'}</button></p>`;
+  return html`${notice && noticeView(attempt, notice, keeper)}<p class="actions"><button type="button" class="primary" data-do="${action}">${label}</button> <button type="button" class="quiet" data-do="stories">${outcome.complete ? 'All stories' : 'Choose a story'}</button></p>`;
 }
 
 export const keptWhere = (lms: Lms, host: boolean): string => {
