@@ -188,6 +188,10 @@ describe.each(['scorm12', 'scorm2004-4'] as const)('in %s', (standard) => {
     expect((await held(page, standard))[path]).toBeUndefined();
     await press(again.frame, 'Start afresh');
     await expect.poll(async () => (await held(page, standard))[path]).toMatch(/\.1$/);
+    // It was an answer for good: what was kept is not offered a second time.
+    await expect
+      .poll(() => page.evaluate(`Object.keys(localStorage).filter((one) => one.includes('.kept.'))`))
+      .toEqual([]);
     await page.context().close();
   });
 

@@ -21,7 +21,7 @@ const log = (name, work) => (...values) => {
 };
 const api = {
   Initialize: log('Initialize', () => String(!localStorage.getItem('refuses-sessions'))),
-  GetValue: log('GetValue', (name) => set[name] ?? ''),
+  GetValue: log('GetValue', (name) => set[name] ?? (/_id$/.test(name) ? 'learner-1' : '')),
   SetValue: log('SetValue', (name, value) => { set[name] = value; return 'true'; }),
   Commit: log('Commit', () => {
     error = window.failing && window.failing !== 'forgets' ? '101' : '0';
