@@ -7,6 +7,7 @@ import { timespan12, timestamp2004 } from '../../public/player/lms/times.ts';
 import { whyView } from '../../public/player/views/came-of.ts';
 import { clausesView } from '../../public/player/views/clauses.ts';
 import { wrapped } from '../../public/player/views/map.ts';
+import { tensionView } from '../../public/player/views/tension.ts';
 import { trailOf } from '../../public/player/views/trail.ts';
 import { packagePage } from '../../server/packaging/page.ts';
 import { nameOf } from '../conformance/requirements.ts';
@@ -54,6 +55,16 @@ test('a trail says where other ways lead, and where they come back', () => {
     { title: 'What gave it away', elsewhere: [], rejoins: true },
     { title: 'Your words', elsewhere: ['A door ajar'], rejoins: false },
   ]);
+});
+
+test.each([
+  ['2.3', 'This pairing is ours. In this section the guidance does not list standard 2.3.'],
+  ['5.6', undefined],
+])('a tension between standard 2.2 and %s says whose pairing it is', (number, said) => {
+  const tension = { ...screenshotScenario.tension, between: ['2.2', number] };
+  const view = tensionView({ ...screenshotScenario, tension }, tinyContent, 'h2').text;
+  if (said === undefined) expect(view).not.toContain('ours');
+  else expect(view).toContain(said);
 });
 
 test('a face shows the first letters of a name, of which an apostrophe is a part', () => {

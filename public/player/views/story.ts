@@ -105,7 +105,7 @@ function afterPage(parts: StoryParts, step: Step): Html {
 <div class="thread"><div class="stop past"><p class="said"><span>You decided</span> ${saidView(step)}</p></div>
 <div class="stop past after"><div class="happens" tabindex="-1"><h1>What happens</h1>${rendered(step.judged.consequence ?? '')}</div>
 ${why && html`<section class="why"><h2>Why it went that way</h2>${step.judged.rating && ratingView(step.judged.rating)}${why}</section>`}${panel}${
-  firstPanel && tensionView(state.scenario, guidance, 'h2')
+  firstPanel && tensionView(state.scenario, content, 'h2')
 }
 <p class="actions">${more && html`<button type="button" class="primary" data-do="on">Go on</button> `}${
     step.judged.rating &&
