@@ -43,16 +43,21 @@ export const languageRules: readonly ScenarioRule[] = [
   },
 ];
 
+/** In whatever words: “one of you have to” speaks of somebody else. */
+const MUST = /\bmust\b|(?<!\bof )\byou (?:\w+ )?(?:have|need) to\b/i;
+
 /** What teaches: the reasons of choices, and blocks that cite a clause. What people in the story say may well be must. */
 function* checkMust({ scenario, guidance }: ScenarioContext): Iterable<Problem> {
+  const needed = new Set(guidance.clauses.filter((one) => one.modal.includes('need to')).map((one) => one.id));
   const obligations = new Set(guidance.clauses.filter((one) => one.kind === 'obligation').map((one) => one.id));
   for (const { texts, clauses } of teaching(scenario)) {
     if (clauses.some((id) => obligations.has(id))) continue;
     for (const { path, text } of texts) {
-      if (!/\bmust\b/i.test(text)) continue;
+      const [said] = MUST.exec(text) ?? [];
+      if (said === undefined || (/need/i.test(said) && clauses.some((id) => needed.has(id)))) continue;
       yield [
         path,
-        `This says must, and ${clauses.join(', ')} ${clauses.length === 1 ? 'is' : 'are'} no obligation. Say should, consider or may, as the guidance does.`,
+        `This says “${said}”, and ${clauses.join(', ')} ${clauses.length === 1 ? 'is' : 'are'} no obligation. Say should, consider or may, as the guidance does.`,
       ];
     }
   }

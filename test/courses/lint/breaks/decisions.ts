@@ -140,4 +140,29 @@ export const decisionsBreaks: Break[] = [
       }
     },
   ],
+  [
+    'strong-is-hedged',
+    'strong options that sound the most careful',
+    ({ module }) => {
+      for (const { scenes } of module.scenarios) {
+        for (const { decision } of scenes) {
+          if (decision?.kind === 'choose') found(decision.choices[0]).text = 'Ask, if Maria may';
+          if (decision?.kind === 'choose') found(decision.choices[3]).text = 'Perhaps send it to yourself';
+        }
+      }
+    },
+  ],
+  [
+    'strong-turns-to-manager',
+    'a manager who is the best answer every time',
+    ({ module }) => {
+      for (const { people, scenes } of module.scenarios) {
+        if (people?.tom) people.tom.role = 'Your team manager';
+        for (const { decision } of scenes) {
+          if (decision?.kind === 'choose') found(decision.choices[0]).text = 'Ask Tom what to do';
+          if (decision?.kind === 'choose') found(decision.choices[1]).text = 'Tell her what you saw now';
+        }
+      }
+    },
+  ],
 ];

@@ -67,6 +67,14 @@ export const languageBreaks: Break[] = [
     },
   ],
   [
+    'must-without-obligation',
+    'a must in other words where the guidance says should',
+    ({ choice: of }) => {
+      of('t').clauses = ['security.2'];
+      of('t').reason = 'You still have to ask her. One of you has to.';
+    },
+  ],
+  [
     'claims',
     'a claim that the regulator approved an app',
     ({ choice: of }) => {
