@@ -2,6 +2,7 @@
 import { askWhichWay } from './ask-which-way.ts';
 import { leaving } from './leave.ts';
 import { createApi } from './lms.ts';
+import { offerOnce } from './offer-once.ts';
 import { openPackage } from './open-package.ts';
 import { createOutbox, type Outbox, type SaveState } from './outbox.ts';
 import { readPage } from './page.ts';
@@ -102,6 +103,7 @@ const packageShown = openPackage(page, async () => {
   window.API = createApi({ id: attempt.id, path, passed: attempt.passed, commit: outbox.commit });
   return true;
 });
+void packageShown.then(() => offerOnce(page.certificate, frame.contentDocument));
 
 for (const sign of ['online', 'focus', 'pageshow']) addEventListener(sign, outbox.wake);
 document.addEventListener('visibilitychange', outbox.wake);

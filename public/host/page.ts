@@ -4,6 +4,8 @@ export interface AttemptData {
   readonly path: string;
   readonly hash: string;
   readonly passed: boolean;
+  /** Whether only this browser finds the way back to it. */
+  readonly guest: boolean;
   /** Addresses: where the package is, where commits go, and where the learner may go from here. */
   readonly play: string;
   readonly commit: string;
@@ -19,6 +21,8 @@ export interface Page {
   readonly save: HTMLElement;
   readonly signedOut: HTMLElement;
   readonly certificate: HTMLElement;
+  /** "Keep my record", for a guest who has passed. */
+  readonly keep: HTMLElement;
   readonly exit: HTMLAnchorElement;
   readonly refused: HTMLElement;
   readonly diverged: HTMLDialogElement;
@@ -34,6 +38,7 @@ export function readPage(root: Document): Page {
     save: find(root, '#save', HTMLElement),
     signedOut: find(root, '#signed-out', HTMLElement),
     certificate: find(root, '#certificate', HTMLElement),
+    keep: find(root, '#keep', HTMLElement),
     exit: find(root, '#exit', HTMLAnchorElement),
     refused: find(root, '#refused', HTMLElement),
     diverged: find(root, '#diverged', HTMLDialogElement),

@@ -19,6 +19,7 @@ export function showState(page: Page, state: SaveState): void {
   if (state.kind === 'saved') {
     page.refused.hidden = true;
     page.certificate.hidden = !state.passed;
+    page.keep.hidden = !state.passed || !page.attempt.guest;
   }
   if (state.kind === 'refused') showRefused(page, state.title, state.text, state.mine);
 }

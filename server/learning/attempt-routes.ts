@@ -41,6 +41,7 @@ export async function attemptRoutes(app: App): Promise<void> {
         path: attempt.path,
         hash: attempt.versionHash,
         passed: attempt.passed,
+        guest: request.person?.guest === true,
         play: `${played}/index.html`,
         commit: `${here}/path`,
         certificate: `${here}/certificate`,

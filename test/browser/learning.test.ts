@@ -272,7 +272,7 @@ it.each([1280, 320])('a learner with a screen reader is told everything, at %i p
 it('a learner who passes is offered the certificate once the server has the pass', async () => {
   const learner = await startLearner(test);
   const context = await contextOf(browser, url, learner);
-  const { page, decide, says } = await openAttempt(context, url, learner.id);
+  const { page, frame, decide, says } = await openAttempt(context, url, learner.id);
   const link = page.getByRole('link', { name: 'Get your certificate' });
   await decide('xxxxx');
   await says('Saved');
@@ -289,6 +289,13 @@ it('a learner who passes is offered the certificate once the server has the pass
     return new Set(middles).size;
   });
   expect(lines, 'On a phone the bar is one line.').toBe(1);
+  const keep = page.getByRole('link', { name: 'Keep my record' });
+  expect(await keep.getAttribute('href')).toBe(`/account/keep?next=%2Fattempts%2F${learner.id}`);
+  await frame.getByRole('button', { name: 'Go on' }).click();
+  await frame.getByRole('button', { name: 'Look back at your way' }).click();
+  await frame.getByRole('button', { name: 'See how it went' }).click();
+  await frame.getByRole('button', { name: 'Get your certificate' }).waitFor();
+  await expect.poll(() => link.isVisible(), { message: 'It stands on a screen once.' }).toBe(false);
   await context.close();
 });
 
