@@ -15,6 +15,11 @@ export interface CertificateQueries {
   readonly insert: (made: typeof certificate.$inferInsert) => void;
   /** False where there is no such certificate. The first withdrawal stands. */
   readonly withdraw: (code: string, why: string, now: Date) => boolean;
+  /** Puts another certificate where `old` was: of the same subject, which `old` is no longer the one of. */
+  readonly replace: (
+    old: Certificate,
+    made: Pick<Certificate, 'code' | 'record' | 'signature' | 'keyId' | 'issuedAt'>,
+  ) => void;
 }
 
 /** What a certificate of a learner of this server is one of: a course, under a version of its guidance, and modules. */
@@ -66,6 +71,14 @@ export function certificateQueries({ orm }: Pick<Db, 'orm'>): CertificateQueries
         orm.update(certificate).set({ revokedAt: now, revokedWhy: why }).where(eq(certificate.code, code)).run();
       }
       return found !== undefined;
+    },
+    replace: ({ code, subject, learnerId, attemptId, organizationId }, made) => {
+      const was = `replaced ${code}`;
+      orm.update(certificate).set({ subject: was }).where(eq(certificate.code, code)).run();
+      orm
+        .insert(certificate)
+        .values({ subject, learnerId, attemptId, organizationId, ...made })
+        .run();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Asking for a certificate: what is missing, or what it will show to whom and the name to confirm. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import type { Certificate } from '../../db/certificates.ts';
 import type { App } from '../app.ts';
 import { attemptOf } from '../attempts.ts';
@@ -13,7 +13,11 @@ import { readName } from './read-name.ts';
 
 const OfAttempt = Type.Object({ id: Type.String() });
 const OfCourse = Type.Object({ course: Type.String() });
-const Confirmed = Type.Object({ name: Type.Optional(Type.String()) });
+/** `look` is what they say of the name as it will read, once they have seen it. */
+const Confirmed = Type.Object({
+  name: Type.Optional(Type.String()),
+  look: Type.Optional(Type.Union([Type.Literal('right'), Type.Literal('wrong')])),
+});
 
 export function askRoutes(app: App, issuing: Issuing): void {
   const ofAttempt = { url: '/attempts/:id/certificate', schema: { params: OfAttempt } };
@@ -28,10 +32,10 @@ export function askRoutes(app: App, issuing: Issuing): void {
 
   const posted = { preHandler: app.csrfProtection };
   app.post(ofAttempt.url, { schema: { ...ofAttempt.schema, body: Confirmed }, ...posted }, async (request, reply) =>
-    issue(request.body.name, reply, askForModule(app, issuing, request, request.params.id)),
+    issue(request.body, reply, askForModule(app, issuing, request, request.params.id)),
   );
   app.post(ofCourse.url, { schema: { ...ofCourse.schema, body: Confirmed }, ...posted }, async (request, reply) =>
-    issue(request.body.name, reply, askForCourse(app, issuing, request, request.params.course)),
+    issue(request.body, reply, askForCourse(app, issuing, request, request.params.course)),
   );
 
   const answer = (request: FastifyRequest, reply: FastifyReply, asked: Asked) => {
@@ -40,9 +44,13 @@ export function askRoutes(app: App, issuing: Issuing): void {
     const name = request.person?.guest === false ? request.person.name : '';
     return form(reply, asked, { name });
   };
-  const issue = async (typed: string | undefined, reply: FastifyReply, asked: Asked) => {
-    const { name, wrong } = readName(typed ?? '');
+  const issue = async (confirmed: Static<typeof Confirmed>, reply: FastifyReply, asked: Asked) => {
+    if (asked.issued) return reply.redirect(`/certificates/${asked.issued.code}`, 303);
+    const { name, wrong } = readName(confirmed.name ?? '');
     if (wrong !== undefined) return form(reply.status(422), asked, { name, wrong });
+    if (!asked.passed) throw new AppError('not-passed');
+    if (confirmed.look === 'wrong') return form(reply, asked, { name });
+    if (confirmed.look === undefined) return look(reply, asked, name);
     return reply.redirect(`/certificates/${await asked.issue(name)}`, 303);
   };
 }
@@ -101,6 +109,10 @@ function askForCourse(app: App, issuing: Issuing, request: FastifyRequest, id: s
     },
   };
 }
+
+/** The name as it will read: what is made then cannot be changed (WCAG 3.3.4). */
+const look = (reply: FastifyReply, { here, what }: Asked, name: string) =>
+  reply.page('certificates/look', { title: 'Check your name', current: 'record', ...{ here, what, name } });
 
 const form = (
   reply: FastifyReply,

@@ -44,6 +44,12 @@ const COMMANDS: readonly Command[] = [
     load: async () => (await import('./token.ts')).manageTokens,
   },
   {
+    name: 'certificate',
+    what: 'corrects the name on a certificate, or withdraws one',
+    usage: 'certificate correct CODE --name NAME --why REASON | certificate withdraw CODE --why REASON',
+    load: async () => (await import('./certificate.ts')).manageCertificates,
+  },
+  {
     name: 'versions',
     what: 'lists the published versions of a course',
     usage: 'versions COURSE',

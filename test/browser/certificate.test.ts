@@ -24,10 +24,14 @@ test('a learner who passed gets the certificate, its file and its link, and the 
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await openAs(learner, context, `/attempts/${learner.id}`);
   await page.getByRole('link', { name: 'Get your certificate' }).click();
-  await page.getByRole('button', { name: 'Make my certificate' }).click();
+  await page.getByRole('button', { name: 'See how it will read' }).click();
   await page.getByRole('link', { name: 'Enter your name as it should stand' }).click();
   await page.keyboard.type('Amélie Łukasz');
   await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Change the name' }).click();
+  expect(await page.getByLabel('Your name').inputValue()).toBe('Amélie Łukasz');
+  await page.getByRole('button', { name: 'See how it will read' }).click();
+  await page.getByRole('button', { name: 'Make my certificate' }).click();
   await page.getByRole('heading', { name: 'Certificate', exact: true }).waitFor();
   expect(await page.getByText('Amélie Łukasz').isVisible()).toBe(true);
 
@@ -83,7 +87,11 @@ describe.each([
     await context.clearCookies();
     const asking = await openAs(passer, context, '/verify');
     await see(asking, `/attempts/${passer.id}/certificate`);
-    await asking.getByRole('button', { name: 'Make my certificate' }).click();
+    await asking.getByRole('button', { name: 'See how it will read' }).click();
+    expect(await axeFaults(asking)).toEqual([]);
+    await asking.getByLabel('Your name').fill('Amélie Łukasz');
+    await asking.getByRole('button', { name: 'See how it will read' }).click();
+    await asking.getByRole('heading', { name: 'Check your name' }).waitFor();
     expect(await axeFaults(asking)).toEqual([]);
     await context.close();
   });

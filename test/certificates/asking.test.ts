@@ -93,6 +93,32 @@ describe('a learner who passed', () => {
     expect(issued(id)).toBeUndefined();
   });
 
+  test('sees how the name will read before it is made, and may change it', async () => {
+    const { id, visitor } = await startPasser(running);
+    const here = `/attempts/${id}/certificate`;
+    await visitor.get(here);
+    const look = await visitor.post(here, { name: '  Amara  Okafro ' });
+    expect(look.statusCode).toBe(200);
+    expect(look.body).toContain('<p class="certificate-name">Amara Okafro</p>');
+    expect(issued(id)).toBeUndefined();
+    const again = await visitor.post(here, { name: 'Amara Okafro', look: 'wrong' });
+    expect(again.body).toContain('value="Amara Okafro"');
+    expect(issued(id)).toBeUndefined();
+    await visitor.post(here, { name: 'Amara Okafor', look: 'right' });
+    expect(JSON.parse(issued(id)?.record ?? '')).toMatchObject({ name: 'Amara Okafor' });
+  });
+
+  test('as a guest is told beside it how to find it again from elsewhere, and not once they have an account', async () => {
+    const { id, visitor } = await startPasser(running);
+    const here = `/attempts/${id}/certificate`;
+    await visitor.get(here);
+    const address = (await visitor.post(here, { name: 'Amara Okafor', look: 'right' })).headers.location ?? '';
+    const keep = `/account/keep?next=${encodeURIComponent(address)}`;
+    expect((await visitor.get(address)).body).toContain(keep);
+    await visitor.post('/account/keep', { email: 'kept@example.org', password: 'three words pictured' });
+    expect((await visitor.get(address)).body).not.toContain('/account/keep');
+  });
+
   test('finds the name of their account filled in, and as a guest none', async () => {
     const { id, visitor } = await startPasser(running);
     expect((await visitor.get(`/attempts/${id}/certificate`)).body).toContain('name="name" type="text"\n value=""');
@@ -110,7 +136,7 @@ describe('a learner who passed', () => {
     const here = `/attempts/${id}/certificate`;
     await visitor.get(here);
     const made = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => visitor.post(here, { name: `Number ${'ABCDEFGHIJ'[n]}` })),
+      Array.from({ length: 10 }, (_, n) => visitor.post(here, { name: `Number ${'ABCDEFGHIJ'[n]}`, look: 'right' })),
     );
     const [first] = made;
     expect(made.map((one) => one.statusCode)).toEqual(Array(10).fill(303));
@@ -129,7 +155,7 @@ describe('a learner who passed', () => {
   test('is told what to do with it, and others who have the code are not', async () => {
     const { id, visitor } = await startPasser(running);
     await visitor.get(`/attempts/${id}/certificate`);
-    const made = await visitor.post(`/attempts/${id}/certificate`, { name: 'Amara Okafor' });
+    const made = await visitor.post(`/attempts/${id}/certificate`, { name: 'Amara Okafor', look: 'right' });
     const address = made.headers.location ?? '';
     expect((await visitor.get(address)).body).toContain('Give your employer');
     const { visitor: other } = await startPasser(running);
@@ -153,7 +179,7 @@ test('the record is frozen with what it certifies, and nothing else', async () =
   const passedAt = stored().passedAt?.toISOString();
   running.wait(86_400_000);
   await visitor.get(`/attempts/${id}/certificate`);
-  await visitor.post(`/attempts/${id}/certificate`, { name: 'Amara Okafor' });
+  await visitor.post(`/attempts/${id}/certificate`, { name: 'Amara Okafor', look: 'right' });
   const { code, practised, issuer, ...record } = JSON.parse(issued(id)?.record ?? '');
   expect(code).toMatch(/^\w{12}$/);
   expect(practised.length).toBeGreaterThan(0);
@@ -184,6 +210,7 @@ test('every page of a certificate is valid HTML', async () => {
     await early.visitor.get(`/attempts/${early.id}/certificate`),
     await passer.visitor.get(`/attempts/${passer.id}/certificate`),
     await passer.visitor.post(`/attempts/${passer.id}/certificate`, { name: '' }),
+    await passer.visitor.post(`/attempts/${passer.id}/certificate`, { name: 'Amara Okafor' }),
     await passer.visitor.get(`/certificates/${code}`),
     await passer.visitor.get(`/verify/${code}`),
     await passer.visitor.get('/verify?code=wrong'),
@@ -197,7 +224,7 @@ test('a guest who passed finds the certificate in the account they sign in to, b
     const learner = await startPasser(running);
     const here = `/attempts/${learner.id}/certificate`;
     await learner.visitor.get(here);
-    const made = await learner.visitor.post(here, { name });
+    const made = await learner.visitor.post(here, { name, look: 'right' });
     return { ...learner, here, address: made.headers.location ?? '' };
   };
   const account = { email: 'two-places@example.org', password: 'three words pictured' };
