@@ -11,7 +11,7 @@ import { letDrag } from '../player/dragging.ts';
 import { askView, MISSING } from '../player/views/ask.ts';
 import { panelView, saidView, whyView } from '../player/views/came-of.ts';
 import { ratingView } from '../player/views/rating.ts';
-import { decodePractice } from './fragment.ts';
+import { decodePractice, type PracticeItem } from './fragment.ts';
 
 const main = document.getElementById('practice');
 const announce = document.getElementById('announce');
@@ -22,6 +22,10 @@ const wrongLink = html`<h1 tabindex="-1">This link is not whole</h1>
 
 const gone = html`<h1 tabindex="-1">The stories have changed</h1>
 <p>The decisions you wanted to come back to are no longer in this course. <a href="/">Take a module again</a> instead.</p>`;
+
+const notFetched = html`<h1 tabindex="-1">The scene could not be fetched</h1>
+<p>Look at your connection, then try again.</p>
+<p class="actions"><button type="button" class="primary" data-again>Try again</button></p>`;
 
 const done = html`<h1 tabindex="-1">That is all</h1>
 <p class="lead">You came back to it. Nothing was sent, and nothing was recorded.</p>
@@ -57,15 +61,36 @@ ${why && html`<section class="why"><h2>Why it went that way</h2>${step.judged.ra
 <p class="actions"><button type="button" class="primary" data-next>${last ? 'Done' : 'Next'}</button></p></div></div>`;
 }
 
-async function practise(place: HTMLElement): Promise<void> {
+/** The course as it is now; what to say instead where there is none, or no way to it. */
+async function contentOf(course: string): Promise<Content | Html> {
+  try {
+    const answer = await fetch(`/courses/${course}/content.json`);
+    if (answer.status === 404) return gone;
+    return answer.ok ? await answer.json() : notFetched;
+  } catch {
+    return notFetched;
+  }
+}
+
+async function begin(place: HTMLElement): Promise<void> {
   const asked = decodePractice(location.hash);
   if (!asked) return show(wrongLink);
-  const answer = await fetch(`/courses/${asked.course}/content.json`);
-  if (!answer.ok) return show(gone);
-  const content = (await answer.json()) as Content;
-  const scenes = asked.items.flatMap((one) => practiceFor(content, one) ?? []);
+  const content = await contentOf(asked.course);
+  if (!('modules' in content)) {
+    show(content);
+    place.querySelector('[data-again]')?.addEventListener('click', () => void begin(place), { once: true });
+    return;
+  }
+  practise(place, content, asked.items);
+}
+
+function practise(place: HTMLElement, content: Content, items: readonly PracticeItem[]): void {
+  const scenes = items.flatMap((one) => practiceFor(content, one) ?? []);
   const [first] = scenes;
-  if (!first) return show(gone);
+  if (!first) {
+    show(gone);
+    return;
+  }
   let at = 0;
   const open = (): void => {
     const current = scenes[at];
@@ -76,7 +101,10 @@ async function practise(place: HTMLElement): Promise<void> {
     const scene = scenes[at]?.scene;
     if (!scene?.decision || !(event.target instanceof HTMLFormElement)) return;
     const given = answerOf(scene.decision, readDraft(event.target));
-    if (!given) return showMissing(event.target, MISSING[scene.decision.kind]);
+    if (!given) {
+      showMissing(event.target, MISSING[scene.decision.kind]);
+      return;
+    }
     const judged = judge(scene.decision, given, none);
     const step: Step = { scene, decision: scene.decision, answer: given, judged, flags: none };
     show(afterView(step, content.guidance, at === scenes.length - 1), '.happens');
@@ -94,5 +122,5 @@ async function practise(place: HTMLElement): Promise<void> {
   open();
 }
 
-if (main) void practise(main);
+if (main) void begin(main);
 addEventListener('hashchange', () => location.reload());

@@ -49,7 +49,7 @@ export function remindersOf(kit: Kit): Reminder[] {
   const { pkg, site, attempt } = kit;
   const items = decisionsToMeet(takesOf(kit));
   const name = modulesOf(kit);
-  const fragment = encodePractice({ course: pkg.content.course.id, hash8: pkg.hash.slice(0, 8), items });
+  const fragment = encodePractice({ course: pkg.content.course.id, items });
   const text = site
     ? 'Two minutes with decisions that you took before. No account, and nothing is sent or recorded.'
     : `Open the module again where you took it, and look back at: ${[...new Set(items.map((one) => one.story))].join('; ')}.`;

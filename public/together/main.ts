@@ -10,27 +10,19 @@ import type { Scenario } from '../../courses/model/schema.ts';
 import { touchesOnWords } from '../../courses/model/touches-on.ts';
 import { answerOf, placeOf, press, readDraft, showMissing } from '../player/asking.ts';
 import { letDrag } from '../player/dragging.ts';
+import { storeOf } from '../player/storage.ts';
 import { askView, MISSING } from '../player/views/ask.ts';
 import { panelView, saidView, whyView } from '../player/views/came-of.ts';
 import { ratingView } from '../player/views/rating.ts';
 import { tensionView } from '../player/views/tension.ts';
 import { countView, handsIn, handsWords, mostHands } from './hands.ts';
+import type { Place } from './place.ts';
+import { placeInTab } from './place-in-tab.ts';
 
 interface Page {
   readonly content: Content;
   /** Where the sheet is that each person can take away. */
   readonly sheet: string;
-}
-
-/** Where the room stands: choosing a story, in a scene of it, or hearing what came of a decision. */
-interface Place {
-  readonly state: State;
-  /** Which of the scenes since the last decision; -1 is what came of that decision. */
-  readonly scene: number;
-  /** How many hands the last decision had, in words; '' where none were counted. */
-  readonly hands?: string;
-  /** Where the last decision was asked: a room may see another way, or count again. */
-  readonly asked?: Place;
 }
 
 const main = document.getElementById('together');
@@ -91,9 +83,14 @@ ${why && html`<section class="why"><h2>Why it went that way</h2>${taken.judged.r
 }
 
 function lead(place: HTMLElement, page: Page): void {
+  const kept = placeInTab(
+    storeOf(() => sessionStorage),
+    location.pathname,
+  );
   let at: Place | undefined;
   const go = (next: Place | undefined): void => {
     at = next;
+    kept.write(at);
     place.innerHTML = (at ? (at.scene < 0 ? afterView(at, page) : sceneView(at, page)) : storiesView(page)).text;
     place.querySelector<HTMLElement>(at && at.scene < 0 ? '.happens' : 'h1')?.focus();
     scrollTo(0, 0);
@@ -128,7 +125,7 @@ function lead(place: HTMLElement, page: Page): void {
     else press(target, say);
   });
   letDrag(place, (item) => say(placeOf(item)));
-  go(undefined);
+  go(kept.read(page.content));
 }
 
 if (main && data) lead(main, JSON.parse(data.textContent ?? '') as Page);

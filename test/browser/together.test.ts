@@ -55,6 +55,29 @@ describe('a team takes a story together', () => {
   }
 });
 
+test('a reload in a meeting goes on where the room was, and a new tab begins at the stories', async () => {
+  const { page } = await open('/modules/tiny/security/together');
+  await page.getByRole('button', { name: 'Begin' }).first().click();
+  await page.getByRole('spinbutton').first().fill('4');
+  await page.getByRole('button', { name: 'See what happens' }).click();
+  await page.getByText('The room decided, with 4 of 4 hands').waitFor();
+  await page.reload();
+  await page.getByText('The room decided, with 4 of 4 hands').waitFor();
+  await page.getByRole('button', { name: 'Try another way' }).click();
+  await page.getByRole('spinbutton').first().fill('2');
+  await page.getByRole('button', { name: 'See what happens' }).click();
+  await press(page, 'Go on');
+  await press(page, 'Go on');
+  const question = await page.getByRole('heading', { level: 1 }).textContent();
+  await page.reload();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(question);
+  expect(await page.getByText('The blue door').isVisible()).toBe(true);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByRole('heading', { level: 1, name: 'Take it together' }).waitFor();
+  await page.context().close();
+});
+
 test('at the end of a story each person can take the sheet away, to talk it over with a peer', async () => {
   const { page } = await open('/modules/tiny/security/together', 1280);
   await page.getByRole('button', { name: 'Begin' }).first().click();
@@ -84,13 +107,25 @@ describe('coming back to a decision', () => {
     const scenario = story();
     const decision = scenario?.scenes.find((one) => one.decision?.kind === 'choose')?.decision;
     const items = [{ scenario: scenario?.id ?? '', decision: decision?.id ?? '' }];
-    return encodePractice({ course: 'tiny', hash8: running.hash.slice(0, 8), items });
+    return encodePractice({ course: 'tiny', items });
   };
 
   test('a link that lost its end says so', async () => {
     const { page } = await open(`/practice#${link().slice(0, -2)}`);
     await page.getByRole('heading', { name: 'This link is not whole' }).waitFor();
     await expectAccessible(page);
+    await page.context().close();
+  });
+
+  test('a line that is broken says so, and it can be tried again', async () => {
+    const { page } = await open('/');
+    await page.route('**/content.json', (route) => route.abort());
+    await page.goto(`${url}/practice#${link()}`);
+    await page.getByRole('heading', { name: 'The scene could not be fetched' }).waitFor();
+    await expectAccessible(page);
+    await page.unroute('**/content.json');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: 'Do this' }).waitFor();
     await page.context().close();
   });
 
