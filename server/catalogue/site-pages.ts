@@ -16,6 +16,12 @@ function keptOnDevice(config: Config): readonly (readonly [string, string, strin
     ['To hold decisions that have not reached us yet', 'standpoint.outbox', 'Until they are saved'],
     ['To hold decisions that were set aside', 'standpoint.set-aside', 'Until you clear your browser’s data'],
     [
+      'To hold decisions of a module that is open until they are saved, also where its page is closed meanwhile',
+      'standpoint.kept',
+      'Until they are saved',
+    ],
+    ['To keep a team’s place in a story that it takes together', 'standpoint.together', 'Until you close the tab'],
+    [
       'To keep your place in a module, and what you write in it for yourself',
       'standpoint.tab',
       'Until you close the tab',
