@@ -56,7 +56,7 @@ function unscoredView(decision: Exclude<Decision, ScoredDecision>, story: Scenar
 const sidesView = ({ between }: Weigh): Html =>
   html`<p>${between.map((one) => one.pull).join(' – or – ')}</p>${between.map(
     ({ pull, consequence }) =>
-      consequence !== undefined && html`<p><strong>Nearer to: ${pull}</strong></p>${rendered(consequence)}`,
+      consequence !== undefined && html`<p><strong>Nearer to “${pull}”</strong></p>${rendered(consequence)}`,
   )}${between.some((one) => one.consequence !== undefined) && html`<p><strong>Half way between</strong></p>`}`;
 
 const panelView = (panel: readonly Voice[], decision: Decision): Html =>

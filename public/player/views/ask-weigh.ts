@@ -5,9 +5,9 @@ import type { Draft } from '../remembered.ts';
 /** Five places between two pulls, named for those who do not see where they stand. */
 export const places = ({ between: [first, second] }: Weigh): readonly string[] => [
   first.pull,
-  `Nearer to: ${first.pull}`,
+  `Nearer to “${first.pull}”`,
   'Half way between',
-  `Nearer to: ${second.pull}`,
+  `Nearer to “${second.pull}”`,
   second.pull,
 ];
 
