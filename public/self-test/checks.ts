@@ -111,6 +111,18 @@ export const CHECKS = {
     change: 'Leave them out at the download, as is usual.',
     minor: true,
   },
+  certificate: {
+    good: 'Your LMS keeps a certificate’s code beside the learner’s record.',
+    bad: 'Your LMS keeps no certificate’s code beside the learner’s record.',
+    change: 'Learners are told to write it down. It matters only for packages that ask our server for certificates.',
+    minor: true,
+  },
+  name: {
+    good: 'Your LMS says the learner’s name, for certificates.',
+    bad: 'Your LMS does not say the learner’s name.',
+    change: 'Learners who want a certificate write it themselves.',
+    minor: true,
+  },
   learner: {
     good: 'Your LMS says who is learning, so that two people at one computer are kept apart.',
     bad: 'Your LMS does not say who is learning.',

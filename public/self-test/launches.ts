@@ -20,6 +20,7 @@ export function firstLaunch(sitting: Sitting, nonce: string, at: Date): { result
   results = judgePlace(results, placeText(short), sitting.held().place, { empty: 'kept', cut: 'kept' });
   if (results.kept?.ok && results.commit?.ok) results = judgeLength(results, sitting, long);
   results = judgeDecision(results, sitting, at);
+  results = judgeNotes(results, sitting);
   results = judgeIncomplete(results, sitting.held().statuses);
   return { results, place: results.length?.ok && results.unchanged?.ok ? long : short };
 }
@@ -102,6 +103,19 @@ function judgeDecision(results: Results, { lms, entries }: Sitting, at: Date): R
   lms.answered(oneDecision(at));
   const refused = entries.slice(before).filter(isRefused);
   return withResult(results, 'decisions', refused.length === 0, refused.map(said).join('; '));
+}
+
+/** In the place of a certificate's code. */
+const LINE = 'Standpoint self-test, no certificate';
+
+function judgeNotes(results: Results, { notes, entries }: Sitting): Results {
+  const named = withResult(results, 'name', notes.learnerName !== '', 'the name is empty');
+  // Where not even the place is taken, nobody looks for more.
+  if (!results.kept?.ok || !results.commit?.ok) return named;
+  const before = entries.length;
+  const isThere = notes.write(LINE);
+  const written = entries.slice(before).find((one) => one.call === 'SetValue');
+  return withResult(named, 'certificate', isThere, written ? said(written) : '');
 }
 
 function judgeIncomplete(results: Results, [first = '', second = '']: readonly string[]): Results {

@@ -1,5 +1,6 @@
 /** One launch of the test: our own driver on the LMS's API, and everything that it was answered. */
 import type { Outcome } from '../../courses/model/outcome.ts';
+import { notesOf } from '../player/connected/notes.ts';
 import { callsOf } from '../player/lms/calls.ts';
 import type { Lms } from '../player/lms/lms.ts';
 import { openScorm12 } from '../player/lms/scorm12.ts';
@@ -16,6 +17,8 @@ export interface Sitting {
   readonly found: () => readonly string[];
   /** What the LMS says it holds, asked now. */
   readonly held: () => Held;
+  /** Where connected packages note the code of a certificate, and the name that they read there. */
+  readonly notes: { readonly learnerName: string; write(line: string): boolean };
   /** Saves as packages do, and answers with the calls that it took. */
   readonly save: (place: string, passed: boolean) => readonly Entry[];
 }
@@ -68,6 +71,7 @@ export function openSitting(
       statuses: statuses.map((one) => ask.get(one)),
       score: ask.get(score),
     }),
+    notes: notesOf(family, ask),
     save: (path, passed) => {
       const before = entries.length;
       lms.save({ path, outcome: outcomeOf(passed) });

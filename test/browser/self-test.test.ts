@@ -76,6 +76,10 @@ test.each(['scorm12', 'scorm2004-4'] as const)('it makes every call that a %s mo
   await takeNeighbourStory(again);
   await lms.leave();
   const made = called(await test.launches());
+  // What only packages do that ask our server for a certificate.
+  const remark = standard === 'scorm12' ? 'cmi.comments' : 'cmi.comments_from_learner.n.comment';
+  const name = standard === 'scorm12' ? 'cmi.core.student_name' : 'cmi.learner_name';
+  for (const one of [`SetValue ${remark}`, `GetValue ${remark}`, `GetValue ${name}`]) expect(made).toContain(one);
   expect([...called(await lms.launches())].filter((one) => !made.has(one))).toEqual([]);
 });
 

@@ -79,6 +79,8 @@ const NAMED: Readonly<Record<Exclude<MutantName, 'opens no session'>, readonly C
   'keeps nothing while a window closes': ['closing'],
   'throws at every value': ['decisions', 'incomplete', 'kept', 'look-back', 'pass', 'pass-kept', 'record', 'values'],
   'refuses single decisions': ['decisions'],
+  'keeps no remarks': ['certificate'],
+  'does not say the name': ['name'],
   'does not say who learns': ['learner'],
   'lets no session end': ['end'],
   'takes two seconds to save': ['speed'],

@@ -14,20 +14,24 @@ export function scormNotes(nonce: string): Notes | undefined {
   const old = api12 && callsOf(api12, 'LMS');
   const later = api2004 && callsOf(api2004, '');
   const isOpen = (calls: Calls): boolean => calls.get('cmi.suspend_data').split(/[.~/]/)[2] === nonce;
-  if (old && isOpen(old)) return notes12(old);
-  return later && isOpen(later) ? notes2004(later) : undefined;
+  if (old && isOpen(old)) return notesOf('scorm12', old);
+  return later && isOpen(later) ? notesOf('scorm2004', later) : undefined;
 }
+
+/** Those of a session that is open. */
+export const notesOf = (family: 'scorm12' | 'scorm2004', calls: Calls) =>
+  family === 'scorm12' ? notes12(calls) : notes2004(calls);
 
 /** As the player says it at each of its own commits: an LMS may count a commit without it as no time at all. */
 const seconds = (): number => performance.now() / 1000;
 
 /** SCORM 1.2 RTE 3.4.4: one text, which some LMSs replace and some add to. */
-function notes12(lms: Calls): Notes {
+function notes12(lms: Calls) {
   const read = (): string => lms.get('cmi.comments');
   return {
     learnerName: lms.get('cmi.core.student_name'),
     read,
-    write: (line) => {
+    write: (line: string): boolean => {
       const before = read();
       lms.set('cmi.comments', line);
       if (!read().includes(before)) lms.set('cmi.comments', `${before} ${line}`);
@@ -38,13 +42,13 @@ function notes12(lms: Calls): Notes {
 }
 
 /** SCORM 2004 RTE 4.2.3: a list, to which one is added. */
-function notes2004(lms: Calls): Notes {
+function notes2004(lms: Calls) {
   const count = (): number => Number(lms.get('cmi.comments_from_learner._count')) || 0;
   const at = (index: number): string => lms.get(`cmi.comments_from_learner.${index}.comment`);
   return {
     learnerName: lms.get('cmi.learner_name'),
     read: () => Array.from({ length: count() }, (_, index) => at(index)).join(' '),
-    write: (line) => {
+    write: (line: string): boolean => {
       const next = count();
       const taken = lms.set(`cmi.comments_from_learner.${next}.comment`, line);
       lms.set('cmi.session_time', duration2004(seconds()));

@@ -123,12 +123,7 @@ export const CMI5_CHECKS = {
     change: 'Learners are told to write it down. Let packages have state documents of any name.',
     minor: true,
   },
-  name: {
-    good: 'Your LMS says the learner’s name, for certificates.',
-    bad: 'Your LMS does not say the learner’s name.',
-    change: 'Learners who want a certificate write it themselves.',
-    minor: true,
-  },
+  name: CHECKS.name,
   storage: CHECKS.storage,
   speed: {
     ...CHECKS.speed,

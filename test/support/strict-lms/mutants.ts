@@ -108,6 +108,8 @@ export const MUTANTS = {
     },
   }),
   'refuses single decisions': refuses('SetValue', (name) => name.startsWith('cmi.interactions'), '401'),
+  'keeps no remarks': refuses('SetValue', (name) => name.startsWith('cmi.comments'), '401'),
+  'does not say the name': reads((name, _, own) => (/(student|learner)_name/.test(name) ? '' : own)),
   'does not say who learns': reads((name, _, own) => (/(student|learner)_id/.test(name) ? '' : own)),
   'lets no session end': refuses('Terminate', () => true, '111'),
   'takes two seconds to save': ({ api, launch }) => {
