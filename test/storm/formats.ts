@@ -40,17 +40,21 @@ export const FORMATS: readonly Format[] = [
 ];
 
 /** Under its own name: a name that stands for other bytes is no matter to an LMS that keeps nothing. */
-const PLAYER = /^player\.[0-9a-f]{8}\.js$/;
 
 const made = new Map<string, Promise<UnzippedFile[]>>();
 
-/** @param player a script to play instead of the package's own: how the player is broken on purpose */
-export async function packageOf(content: Content, standard: Standard, player?: string): Promise<UnzippedFile[]> {
+/** A script to play instead of one of the package's own: how the player is broken on purpose. */
+export interface Broken {
+  readonly script: 'player' | 'cmi5';
+  readonly text: string;
+}
+
+export async function packageOf(content: Content, standard: Standard, broken?: Broken): Promise<UnzippedFile[]> {
   const hash = hashOf(content);
   const key = `${standard} ${hash}`;
   const files = made.get(key) ?? zipPackage({ content, hash, modules: 'all', standard }).then(unzip);
   made.set(key, files);
-  return (await files).map((one) =>
-    PLAYER.test(one.name) && player !== undefined ? { ...one, bytes: Buffer.from(player) } : one,
-  );
+  if (!broken) return files;
+  const isBroken = (name: string): boolean => name.startsWith(broken.script) && name.endsWith('.js');
+  return (await files).map((one) => (isBroken(one.name) ? { ...one, bytes: Buffer.from(broken.text) } : one));
 }

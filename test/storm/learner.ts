@@ -49,3 +49,12 @@ export function answer(frame: Frame, { token }: Decided): Promise<void> {
 
 /** How the page says that the decisions are kept. */
 export const saved = async (frame: Frame): Promise<string> => (await frame.locator('#saved').textContent()) ?? '';
+
+/** The longest path that this browser keeps for the learner. */
+export const keptHere = (frame: Frame): Promise<string | undefined> =>
+  frame.evaluate(() =>
+    Object.entries(localStorage)
+      .flatMap(([key, value]) => (key.startsWith('standpoint.kept.') ? (String(value).split(' ')[1] ?? []) : []))
+      .sort((one, other) => other.length - one.length)
+      .at(0),
+  );

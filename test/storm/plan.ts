@@ -28,12 +28,16 @@ export type Mishap =
   | 'offline'
   | 'a second window, and on in that one'
   | 'a second window, and on in the first'
-  | 'a look in review mode';
+  | 'a look in review mode'
+  | 'an update'
+  | 'the record is emptied';
 
 export interface Plan {
   readonly seed: number;
   readonly format: Format;
   readonly content: Content;
+  /** What an update brings: the same decisions under other words, so that nobody may notice more than that. */
+  readonly updated: Content;
   readonly decisions: readonly Decided[];
   /** By the number of decisions before it. */
   readonly mishaps: ReadonlyMap<number, Mishap>;
@@ -54,6 +58,8 @@ const MISHAPS: readonly Mishap[] = [
   'a second window, and on in that one',
   'a second window, and on in the first',
   'a look in review mode',
+  'an update',
+  'the record is emptied',
 ];
 
 /** A package that is all of its page has no frame. */
@@ -70,7 +76,8 @@ export function planOf(seed: number): Plan {
   for (let before = 0; before <= decisions.length; before += 1) {
     if (dice.chance(0.4)) mishaps.set(before, dice.pick(format.fillsWindow ? IN_WINDOW : MISHAPS));
   }
-  return { seed, format, content, decisions, mishaps, dice };
+  const updated = { ...content, course: { ...content.course, promise: `${content.course.promise} In other words.` } };
+  return { seed, format, content, updated, decisions, mishaps, dice };
 }
 
 /** Every story once, and one of them again in half of the runs. */

@@ -1,7 +1,7 @@
 /** SCORM in the storm: the strict LMS, its calls made to fail by chance. */
 import type { CallName, Fault, LaunchOptions } from '../support/strict-lms/record.ts';
 import type { StrictLms } from '../support/strict-lms/strict-lms.ts';
-import { type Lms, withoutNonce } from './lms.ts';
+import { bare, type Lms } from './lms.ts';
 import type { Dice } from './seeded.ts';
 
 const ELEMENTS = {
@@ -33,10 +33,12 @@ export function scormLms(lms: StrictLms, kind: keyof typeof ELEMENTS, dice: Dice
     leave: () => lms.leave(),
     crash: () => lms.crash(),
     setOffline: (offline) => lms.setOffline(offline),
+    update: (files) => lms.update(files),
+    empty: () => lms.reset(),
     held: async () => {
       const { values } = await lms.record();
       return {
-        path: withoutNonce(values['cmi.suspend_data'] ?? ''),
+        path: bare(values['cmi.suspend_data'] ?? ''),
         status: values[status] ?? '',
         score: values[score] ?? '',
       };
