@@ -20,6 +20,8 @@ const LOADED =
  */
 const FETCHED =
   /(?:\b(?:fetch|import|importScripts|sendBeacon|getScript|getJSON|Worker|WebSocket|EventSource|Request)\s*\(|\.open\s*\(\s*["'][a-z]+["']\s*,|\.src\s*=|\bfrom\b|\bimport\b)\s*["'`](?:https?:|wss?:)?\/\/[a-z0-9]/gi;
+/** How far before an address its line is looked at. */
+const LINE = 200;
 /** What a line begins with whose text nobody runs. */
 const COMMENT = /(?:^|\n)[ \t]*(?:\/\/|\/?\*)[^\n]*$/;
 
@@ -31,17 +33,19 @@ export function checkPage({ name, bytes }: PackageFile): PackageFinding[] {
   for (let at = 0; at < bytes.length; at += PIECE.length) {
     // Addresses are ASCII, so any reading that keeps ASCII finds them.
     const piece = bytes.toString('latin1', Math.max(0, at - PIECE.overlap), Math.min(at + PIECE.length, bytes.length));
-    if (SCRIPT.test(name) ? doesFetch(piece) : LOADED.test(piece))
+    if (SCRIPT.test(name) ? doesFetch(piece, at > 0) : LOADED.test(piece))
       return [finding('no-other-host', `${name} loads something from another host.`)];
   }
   return [];
 }
 
 /** Of a piece only the first few are looked at, so that a script of nothing else costs no more. */
-function doesFetch(piece: string): boolean {
+function doesFetch(piece: string, hasBefore: boolean): boolean {
   let left = 20;
   for (const { index } of piece.matchAll(FETCHED)) {
-    if (!COMMENT.test(piece.slice(Math.max(0, index - 200), index))) return true;
+    // What stands so early the piece before has seen, and the beginning of its line with it.
+    if (hasBefore && index < LINE) continue;
+    if (!COMMENT.test(piece.slice(Math.max(0, index - LINE), index))) return true;
     left -= 1;
     if (left === 0) break;
   }

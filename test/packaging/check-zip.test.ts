@@ -95,6 +95,11 @@ describe(nameOf('package.zip-read'), () => {
   });
 });
 
+test('a comment loads nothing, also where it lies in two pieces of a script', async () => {
+  const script = '// fetch("https://a.example/")\n'.repeat(5000);
+  expect(await idsIn(await withFile('settings.js', script))).toEqual([]);
+});
+
 test('what a page loads from elsewhere is seen where it lies in two pieces of it', async () => {
   for (const before of [2 ** 16 - 30, 2 ** 17 - 10]) {
     const page = `${' '.repeat(before)}<link rel="stylesheet" href="https://cdn.example/a.css">`;
