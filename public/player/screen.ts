@@ -14,7 +14,7 @@ export interface Screen {
   log: HTMLButtonElement;
 }
 
-/** @throws Error where the page was built by another version of `server/packaging/page.ts` */
+/** @throws Error where the page was built by another version of `server/package-page.ts` */
 export function screenOf(page: Document): Screen {
   const part = <T extends Element>(id: string, kind: new () => T): T => {
     const found = page.getElementById(id);

@@ -18,7 +18,7 @@ export interface Settings {
   readonly stamp?: string;
 }
 
-/** As `server/packaging/settings.ts` writes it. */
+/** As `server/package-settings.ts` writes it. */
 export interface Connection {
   readonly server: string;
   readonly employer: string;

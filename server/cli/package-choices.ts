@@ -1,7 +1,8 @@
 /** What `package` can be told about reporting, in the words of the download page. */
+
+import type { Reporting } from '../package-settings.ts';
 import { nameIsTooLong, plainName } from '../packaging/choice.ts';
 import { isPreset, PRESETS, type PresetId, reportingFor } from '../packaging/presets.ts';
-import type { Reporting } from '../packaging/settings.ts';
 import { UsageError } from './command.ts';
 
 export const CHOICE_OPTIONS = {

@@ -1,8 +1,8 @@
 /** `package --self-test --standard S --out FILE.zip`: the package that tests the LMS it is imported into. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isStandard, STANDARDS } from '../package-standards.ts';
 import { zipSelfTest } from '../packaging/self-test.ts';
-import { isStandard, STANDARDS } from '../packaging/standards.ts';
 import { type Io, readArgs, UsageError } from './command.ts';
 import { buildPlayerWhereNeeded, readOut } from './package-out.ts';
 

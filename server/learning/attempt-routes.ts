@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import type { App } from '../app.ts';
 import { attemptOf } from '../attempts.ts';
-import { packedFile } from '../packaging/built-files.ts';
+import { packedFile } from '../built-files.ts';
 import { startAttempt } from './start-attempt.ts';
 
 const Module = Type.Object({ course: Type.String(), module: Type.String() });

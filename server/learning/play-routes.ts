@@ -1,8 +1,8 @@
 /** `GET /play/:hash/:module/*`: a package's files. Published content is public, so there is nobody to ask for. */
 import { Type } from 'typebox';
 import type { App } from '../app.ts';
+import { isNamedByBytes } from '../built-files.ts';
 import { AppError } from '../errors.ts';
-import { isNamedByBytes } from '../packaging/built-files.ts';
 import { packageServer } from './serve-package.ts';
 
 const Params = Type.Object({ hash: Type.String(), module: Type.String(), '*': Type.String() });

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { App } from '../app.ts';
-import { type PackageFile, packageFiles } from '../packaging/package-files.ts';
-import { hostSettings } from '../packaging/settings.ts';
+import { type PackageFile, packageFiles } from '../package-files.ts';
+import { hostSettings } from '../package-settings.ts';
 
 export interface ServedFile {
   readonly type: string;

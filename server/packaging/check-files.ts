@@ -1,10 +1,11 @@
 /** The files of a package: listed and there, with names and types that every server hands out, asking nobody else. */
+
+import type { PackageFile } from '../package-files.ts';
 import { launchUrls } from './check-course-structure.ts';
 import { checkPage } from './check-page.ts';
 import { finding, type PackageFinding } from './finding.ts';
 import { descriptions, type LedTo, leadsTo, ledTo } from './leads-to.ts';
 import { type ManifestElement, ownElements } from './manifest-tree.ts';
-import type { PackageFile } from './package-files.ts';
 import { README } from './readme.ts';
 
 const NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*(\/[a-z0-9_-]+(\.[a-z0-9_-]+)*)*$/;

@@ -1,7 +1,8 @@
 /** The rules of a SCORM manifest that hold between its elements, or more narrowly than its schemas say. */
+
+import { SCORM, STANDARDS } from '../package-standards.ts';
 import { finding, type PackageFinding, twice } from './finding.ts';
 import { everyElement, type ManifestElement, ownElements } from './manifest-tree.ts';
-import { SCORM, STANDARDS } from './standards.ts';
 
 type Named = (local: string) => readonly ManifestElement[];
 

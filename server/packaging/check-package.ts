@@ -2,12 +2,13 @@
  * What a schema cannot see in a SCORM or cmi5 package: references that lead nowhere, words that only look right, files
  * that old servers do not hand out. The quirks behind the rules were seen in LMSs that import silently and then fail.
  */
+
+import type { PackageFile } from '../package-files.ts';
 import { checkCourseStructure } from './check-course-structure.ts';
 import { checkCourseFiles, checkFiles } from './check-files.ts';
 import { checkManifest } from './check-manifest.ts';
 import { finding, type PackageFinding } from './finding.ts';
 import { decodeXml, type ManifestElement, readManifest } from './manifest-tree.ts';
-import type { PackageFile } from './package-files.ts';
 
 /** Every requirement that an unzipped package breaks beyond what its schemas say; none where all is well. */
 export function checkPackage(files: readonly PackageFile[], manifest = readManifestOf(files)): PackageFinding[] {

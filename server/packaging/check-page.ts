@@ -1,6 +1,7 @@
 /** What a page, a style or a script loads by itself from another host. */
+
+import type { PackageFile } from '../package-files.ts';
 import { finding, type PackageFinding } from './finding.ts';
-import type { PackageFile } from './package-files.ts';
 
 const PAGE = /\.(html?|css|svg|m?js)$/i;
 const SCRIPT = /\.m?js$/i;

@@ -1,11 +1,12 @@
 /** Everything that can be said of a zip that is to go into an LMS: by us, or by whoever hands it over. */
+
+import type { PackageFile } from '../package-files.ts';
+import { SCORM, STANDARDS, type Standard } from '../package-standards.ts';
 import { checkPackage, type ManifestRead, readManifestOf } from './check-package.ts';
 import { finding, type PackageFinding } from './finding.ts';
 import { everyElement } from './manifest-tree.ts';
-import type { PackageFile } from './package-files.ts';
 import { readZip } from './read-zip.ts';
 import { schemaFiles } from './schema-files.ts';
-import { SCORM, STANDARDS, type Standard } from './standards.ts';
 import { validateManifest } from './validate-manifest.ts';
 
 export interface ZipFinding extends PackageFinding {

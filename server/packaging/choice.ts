@@ -1,7 +1,7 @@
 /** What a person chose on a download page, as the form's address says it, and what is wrong with it. */
 import { type Static, Type } from 'typebox';
+import type { Reporting } from '../package-settings.ts';
 import { PRESETS, type PresetId, reportingFor } from './presets.ts';
-import type { Reporting } from './settings.ts';
 
 const YesOrNo = Type.Enum(['yes', 'no']);
 

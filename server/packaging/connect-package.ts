@@ -1,11 +1,11 @@
 /** Making a connected package: its record, its two tokens, and what its zip is made of. */
 import type { ConnectedPackage, ConnectedPackageQueries } from '../../db/connected-packages.ts';
 import { randomId } from '../ids.ts';
+import type { Connection } from '../package-settings.ts';
+import { isStandard, type Standard } from '../package-standards.ts';
 import { claimTokenOf, hashToken, makeDownloadToken } from '../package-tokens.ts';
 import type { Published } from '../published.ts';
 import { fileName } from './file-name.ts';
-import type { Connection } from './settings.ts';
-import { isStandard, type Standard } from './standards.ts';
 import type { ZipRequest } from './zip-package.ts';
 
 /** What is chosen once and holds for every update. */

@@ -1,12 +1,12 @@
 /** What a download page shows: one system's best file first, the others below it, and every choice as it stands. */
 import type { Content } from '../../courses/model/content.ts';
 import { draftNotice } from '../draft-notice.ts';
+import { STANDARDS, type Standard } from '../package-standards.ts';
 import type { Choice, ChoiceError } from './choice.ts';
 import { ownName } from './describe-package.ts';
 import { helpPath } from './guides.ts';
 import { inText, PRESETS, type PresetId, reportingFor } from './presets.ts';
 import { selfTestPath } from './self-test.ts';
-import { STANDARDS, type Standard } from './standards.ts';
 
 export interface DownloadPlace {
   /** The whole course, or the one module that the page is about. */

@@ -1,5 +1,5 @@
 /** What a package's file is called. */
-import type { Standard } from './standards.ts';
+import type { Standard } from '../package-standards.ts';
 
 /** Names every module where that stays short enough to be read. */
 export function fileName(course: string, modules: readonly string[] | 'all', standard: Standard): string {

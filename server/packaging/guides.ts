@@ -1,4 +1,7 @@
 /** The guides by system, and what is the same in each. */
+
+import type { Reporting } from '../package-settings.ts';
+import type { Standard } from '../package-standards.ts';
 import { blackboard } from './guides/blackboard.ts';
 import { canvas } from './guides/canvas.ts';
 import { cornerstone } from './guides/cornerstone.ts';
@@ -9,8 +12,6 @@ import { lrs } from './guides/lrs.ts';
 import { moodle } from './guides/moodle.ts';
 import { successfactors } from './guides/successfactors.ts';
 import type { PresetId } from './presets.ts';
-import type { Reporting } from './settings.ts';
-import type { Standard } from './standards.ts';
 
 export const GUIDES: Readonly<Record<PresetId, Guide>> = {
   generic,

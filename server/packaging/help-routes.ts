@@ -3,10 +3,10 @@ import { Type } from 'typebox';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
 import { findCourse } from '../find-published.ts';
+import { isStandard, STANDARDS } from '../package-standards.ts';
 import { GUIDES, helpPath, testSteps, troubleSteps } from './guides.ts';
 import { inText, isPreset, PRESETS, type PresetId } from './presets.ts';
 import { selfTestPath, zipSelfTest } from './self-test.ts';
-import { isStandard, STANDARDS } from './standards.ts';
 
 const systems = (Object.keys(PRESETS) as PresetId[]).map((id) => ({
   id,

@@ -3,8 +3,8 @@
  * content itself says when it is complete and passed, and the thresholds agree with what it says.
  */
 import { create } from 'xmlbuilder2';
+import { STANDARDS } from '../package-standards.ts';
 import type { ManifestRequest, PackageDescription } from './describe-package.ts';
-import { STANDARDS } from './standards.ts';
 
 type Edition = 'scorm2004-3' | 'scorm2004-4';
 

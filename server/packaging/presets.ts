@@ -1,6 +1,6 @@
 /** The systems that packages are imported into, and what suits each; a person who downloads can choose otherwise. */
-import type { Reporting } from './settings.ts';
-import type { Standard } from './standards.ts';
+import type { Reporting } from '../package-settings.ts';
+import type { Standard } from '../package-standards.ts';
 
 export interface Preset {
   /** As its users call it. */

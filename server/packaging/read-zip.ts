@@ -5,9 +5,9 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync } from 'node:fs';
 import { type Entry, fromRandomAccessReaderPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
+import type { PackageFile } from '../package-files.ts';
 import { checkPage, isPage } from './check-page.ts';
 import { finding, type PackageFinding } from './finding.ts';
-import type { PackageFile } from './package-files.ts';
 import { type Listed, unpack, wrongHeader } from './unpack.ts';
 import { ZipWindow } from './zip-window.ts';
 

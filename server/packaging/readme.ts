@@ -1,11 +1,11 @@
 /** One page for the person who imports the package into their LMS. */
 import { type Html, html } from '../../courses/blocks/html.ts';
 import type { Content } from '../../courses/model/content.ts';
+import type { Connection, PackageSettings } from '../package-settings.ts';
+import { STANDARDS } from '../package-standards.ts';
 import type { PackageDescription } from './describe-package.ts';
 import { GUIDES, helpPath, passWord, testSteps, troubleSteps } from './guides.ts';
 import { inText, type PresetId } from './presets.ts';
-import type { Connection, PackageSettings } from './settings.ts';
-import { STANDARDS } from './standards.ts';
 
 /** The one name with capitals: no LMS asks for it, and a person who looks into the zip sees it first. */
 export const README = 'README.html';

@@ -4,12 +4,12 @@ import { type Static, Type } from 'typebox';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
 import { findCourse, findModule } from '../find-published.ts';
+import { isStandard, type Standard } from '../package-standards.ts';
 import type { Published } from '../published.ts';
 import { ChoiceQuery, faultsIn, readChoice } from './choice.ts';
 import { describeDownloads } from './describe-downloads.ts';
 import { fileName } from './file-name.ts';
 import { packageKeeper } from './keep-packages.ts';
-import { isStandard, type Standard } from './standards.ts';
 
 const OfCourse = Type.Object({ course: Type.String() });
 const OfModule = Type.Object({ course: Type.String(), module: Type.String() });

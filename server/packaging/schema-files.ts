@@ -1,9 +1,9 @@
 /** The schemas of each standard, by which manifests are checked. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { PackageFile } from '../package-files.ts';
+import type { Standard } from '../package-standards.ts';
 import { root } from '../root.ts';
-import type { PackageFile } from './package-files.ts';
-import type { Standard } from './standards.ts';
 
 export function schemaFiles(standard: Standard): PackageFile[] {
   const folder = path.join(root, 'server/packaging/schemas', standard);

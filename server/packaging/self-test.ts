@@ -1,10 +1,10 @@
 /** The package that tests the LMS it is imported into: the same manifest and calls as ours, and a page that reports. */
 import { html, rendered } from '../../courses/blocks/html.ts';
-import { builtFile, packedFile } from './built-files.ts';
+import { builtFile, packedFile } from '../built-files.ts';
+import type { PackageFile } from '../package-files.ts';
+import { late } from '../package-page.ts';
+import { STANDARDS, type Standard } from '../package-standards.ts';
 import type { PackageDescription } from './describe-package.ts';
-import type { PackageFile } from './package-files.ts';
-import { late } from './page.ts';
-import { STANDARDS, type Standard } from './standards.ts';
 import { deflate, withManifest } from './zip-package.ts';
 
 /** Where the test for a standard is downloaded. */

@@ -1,7 +1,7 @@
 /** Validates a manifest against schema files: those of its own package, or those that we carry ourselves. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { PackageFile } from './package-files.ts';
+import type { PackageFile } from '../package-files.ts';
 
 /** A person who has read this many puts them right first. */
 const MOST = 10;

@@ -2,16 +2,16 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import type { Content } from '../../courses/model/content.ts';
+import { type PackageFile, packageFiles, writtenPages } from '../package-files.ts';
+import { type Connection, downloadSettings, type Reporting, usualReporting } from '../package-settings.ts';
+import { STANDARDS, type Standard } from '../package-standards.ts';
 import { describePackage, type ManifestRequest, type PackageDescription } from './describe-package.ts';
 import { cmi5Manifest } from './manifest-cmi5.ts';
 import { scorm12Manifest } from './manifest-scorm12.ts';
 import { METADATA, metadataFile, scorm2004Manifest } from './manifest-scorm2004.ts';
-import { type PackageFile, packageFiles, writtenPages } from './package-files.ts';
 import type { PresetId } from './presets.ts';
 import { README, readmePage } from './readme.ts';
 import { carriedSchemas } from './schema-files.ts';
-import { type Connection, downloadSettings, type Reporting, usualReporting } from './settings.ts';
-import { STANDARDS, type Standard } from './standards.ts';
 
 export interface ZipRequest {
   readonly content: Content;

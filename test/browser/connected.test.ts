@@ -2,7 +2,7 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Content } from '../../courses/model/content.ts';
-import type { Standard } from '../../server/packaging/standards.ts';
+import type { Standard } from '../../server/package-standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { sharedBrowser } from '../support/browser.ts';

@@ -1,7 +1,7 @@
 /** A page of a package whose script does not come, as after an update that took it away, says what to do. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { packedFile } from '../../server/packaging/built-files.ts';
+import { packedFile } from '../../server/built-files.ts';
 import { selfTestFiles } from '../../server/packaging/self-test.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { packageFiles, serveFiles } from '../support/play-package.ts';

@@ -2,8 +2,8 @@
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Content } from '../../courses/model/content.ts';
-import { usualReporting } from '../../server/packaging/settings.ts';
-import type { Standard } from '../../server/packaging/standards.ts';
+import { usualReporting } from '../../server/package-settings.ts';
+import type { Standard } from '../../server/package-standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { nameOf } from '../conformance/requirements.ts';
 import { launchBrowser } from '../support/browser.ts';

@@ -3,7 +3,7 @@ import type { Frame } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Content } from '../../courses/model/content.ts';
 import type { Scenario, Scene } from '../../courses/model/schema.ts';
-import type { Standard } from '../../server/packaging/standards.ts';
+import type { Standard } from '../../server/package-standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';

@@ -1,6 +1,6 @@
 /** A learner with whom support is on the telephone: they press Ctrl and F9 or the button, copy the log, and send it. */
 import { expect, onTestFinished, test } from 'vitest';
-import { usualReporting } from '../../server/packaging/settings.ts';
+import { usualReporting } from '../../server/package-settings.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { beginStory, press, takeScreenshotStory } from '../support/sitting.ts';

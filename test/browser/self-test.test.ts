@@ -2,9 +2,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Frame } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { usualReporting } from '../../server/package-settings.ts';
+import { SCORM, type ScormStandard } from '../../server/package-standards.ts';
 import { zipSelfTest } from '../../server/packaging/self-test.ts';
-import { usualReporting } from '../../server/packaging/settings.ts';
-import { SCORM, type ScormStandard } from '../../server/packaging/standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../support/sitting.ts';

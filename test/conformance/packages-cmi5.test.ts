@@ -1,7 +1,7 @@
 /** Every cmi5 package that we make keeps to every requirement, and each requirement is seen when it is broken. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { usualReporting } from '../../server/package-settings.ts';
 import { checkPackage } from '../../server/packaging/check-package.ts';
-import { usualReporting } from '../../server/packaging/settings.ts';
 import { type ZipRequest, zipPackage } from '../../server/packaging/zip-package.ts';
 import { plainName } from '../support/strict-lms/plain-name.ts';
 import { hashOf, tinyContent } from '../support/tiny-course.ts';

@@ -1,9 +1,9 @@
 /** Every package we make keeps to every requirement, and each requirement is seen when it is broken. */
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { usualReporting } from '../../server/package-settings.ts';
+import type { Standard } from '../../server/package-standards.ts';
 import { checkPackage } from '../../server/packaging/check-package.ts';
-import { usualReporting } from '../../server/packaging/settings.ts';
-import type { Standard } from '../../server/packaging/standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { plainName } from '../support/strict-lms/plain-name.ts';
 import { hashOf, tinyContent } from '../support/tiny-course.ts';

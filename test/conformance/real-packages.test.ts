@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { STANDARDS, type Standard } from '../../server/package-standards.ts';
 import { checkZip } from '../../server/packaging/check-zip.ts';
-import { STANDARDS, type Standard } from '../../server/packaging/standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { publishedCourse } from '../bench/published-course.ts';
 

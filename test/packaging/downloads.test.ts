@@ -1,9 +1,9 @@
 /** The pages from which packages are downloaded, as a person without script uses them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { STANDARDS } from '../../server/package-standards.ts';
 import { GUIDES } from '../../server/packaging/guides.ts';
 import { PRESETS, type PresetId } from '../../server/packaging/presets.ts';
 import { zipSelfTest } from '../../server/packaging/self-test.ts';
-import { STANDARDS } from '../../server/packaging/standards.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { htmlFaults } from '../support/html-faults.ts';
 import { twoModules } from '../support/two-modules.ts';

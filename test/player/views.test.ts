@@ -9,7 +9,7 @@ import { clausesView } from '../../public/player/views/clauses.ts';
 import { wrapped } from '../../public/player/views/map.ts';
 import { tensionView } from '../../public/player/views/tension.ts';
 import { trailOf } from '../../public/player/views/trail.ts';
-import { packagePage } from '../../server/packaging/page.ts';
+import { packagePage } from '../../server/package-page.ts';
 import { nameOf } from '../conformance/requirements.ts';
 import { asks, bandsTo, ends, item, storyOf } from '../support/story.ts';
 import { tinyContent, tinyPackage } from '../support/tiny-course.ts';

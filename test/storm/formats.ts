@@ -1,7 +1,7 @@
 /** The formats that the storm goes over. A format is one entry: its name, and how an LMS of its kind is opened. */
 import type { Browser } from 'playwright-core';
 import type { Content } from '../../courses/model/content.ts';
-import type { Standard } from '../../server/packaging/standards.ts';
+import type { Standard } from '../../server/package-standards.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { StrictLms } from '../support/strict-lms/strict-lms.ts';
 import { StrictLrs } from '../support/strict-lrs/strict-lrs.ts';

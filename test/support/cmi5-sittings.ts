@@ -1,7 +1,7 @@
 /** A learner at the cmi5 package of the tiny course, for the tests that play it in the strict LRS. */
 import type { Browser, Frame } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { type Reporting, usualReporting } from '../../server/packaging/settings.ts';
+import { type Reporting, usualReporting } from '../../server/package-settings.ts';
 import { zipPackage } from '../../server/packaging/zip-package.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from './sitting.ts';
 import { type Launch, StrictLrs } from './strict-lrs/strict-lrs.ts';

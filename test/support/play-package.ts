@@ -2,8 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { packedFile, playerStyle, scriptNames } from '../../server/packaging/built-files.ts';
-import { packagePage } from '../../server/packaging/page.ts';
+import { packedFile, playerStyle, scriptNames } from '../../server/built-files.ts';
+import { packagePage } from '../../server/package-page.ts';
 import { tinyPackage } from './tiny-course.ts';
 
 const TYPES: Readonly<Record<string, string>> = {

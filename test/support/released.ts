@@ -1,5 +1,5 @@
 /** A package as another release makes it: the same module, played by other scripts. */
-import { nameByBytes, shortHash } from '../../server/packaging/built-files.ts';
+import { nameByBytes, shortHash } from '../../server/built-files.ts';
 import { plainName } from './strict-lms/plain-name.ts';
 import type { UnzippedFile } from './unzip.ts';
 

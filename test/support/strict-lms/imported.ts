@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import { type Reporting, usualReporting } from '../../../server/packaging/settings.ts';
-import type { Standard } from '../../../server/packaging/standards.ts';
+import { type Reporting, usualReporting } from '../../../server/package-settings.ts';
+import type { Standard } from '../../../server/package-standards.ts';
 import { type ZipRequest, zipPackage } from '../../../server/packaging/zip-package.ts';
 import { beginStory, press, takeNeighbourStory, takeScreenshotStory } from '../sitting.ts';
 import { hashOf, tinyContent } from '../tiny-course.ts';

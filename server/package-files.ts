@@ -1,8 +1,8 @@
 /** A package as a list of files: what employers get zipped, and what this server plays, byte for byte. */
-import { type Content, selectModules } from '../../courses/model/content.ts';
+import { type Content, selectModules } from '../courses/model/content.ts';
 import { packedFile, playerStyle, scriptNames } from './built-files.ts';
-import { packagePage } from './page.ts';
-import { type PackageSettings, settingsFile } from './settings.ts';
+import { packagePage } from './package-page.ts';
+import { type PackageSettings, settingsFile } from './package-settings.ts';
 
 export interface PackageFile {
   /** Lower-case ASCII with forward slashes: it must work on every server an LMS runs on. */

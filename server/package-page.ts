@@ -2,10 +2,11 @@
  * index.html of a package. Pure: the same content and styles give the same bytes. The first view
  * needs three requests (this page, the player, the font) and shows the title page before a script has run.
  */
-import { type Html, html, rendered } from '../../courses/blocks/html.ts';
-import type { Content } from '../../courses/model/content.ts';
-import { estimateMinutes } from '../../courses/model/estimate-minutes.ts';
-import type { Module, Scenario } from '../../courses/model/schema.ts';
+
+import { type Html, html, rendered } from '../courses/blocks/html.ts';
+import type { Content } from '../courses/model/content.ts';
+import { estimateMinutes } from '../courses/model/estimate-minutes.ts';
+import type { Module, Scenario } from '../courses/model/schema.ts';
 import { shortHash } from './built-files.ts';
 
 export interface PageParts {

@@ -1,5 +1,5 @@
 /** What a package is told about the place it plays in: the one file that differs between our server and a zip. */
-import type { Standard } from './standards.ts';
+import type { Standard } from './package-standards.ts';
 
 /** What is reported to an LMS, for the person who downloads the package to choose. */
 export interface Reporting {

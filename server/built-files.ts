@@ -6,8 +6,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from '../root.ts';
 import type { PackageFile } from './package-files.ts';
+import { root } from './root.ts';
 
 const DIGITS = 8;
 const BEARS_HASH = new RegExp(`\\.[0-9a-f]{${DIGITS}}\\.[a-z0-9]+$`);
