@@ -1,14 +1,14 @@
 /** What is folded on the screen stands on paper in full: nobody can open it there. */
 export function printUnfolded(page: Document): void {
-  let opened: HTMLDetailsElement[] = [];
+  const opened: HTMLDetailsElement[] = [];
   // The page around a package may say it once more than the browser does: what is open by then stays in the list.
   addEventListener('beforeprint', () => {
-    const closed = [...page.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
-    for (const one of closed) one.open = true;
-    opened.push(...closed);
+    for (const one of page.querySelectorAll<HTMLDetailsElement>('details:not([open])')) {
+      one.open = true;
+      opened.push(one);
+    }
   });
   addEventListener('afterprint', () => {
-    for (const one of opened) one.open = false;
-    opened = [];
+    for (const one of opened.splice(0)) one.open = false;
   });
 }
