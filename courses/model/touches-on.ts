@@ -7,4 +7,4 @@ export const touchesOnWords = ({ touchesOn }: Scenario): string | undefined =>
 
 /** No service is named: which there are is for the employer to say. */
 export const MAY_STOP =
-  'You can stop at any point, and your place is kept. If a story stays with you, or you would rather leave it out, talk to your supervisor or to somebody you trust.';
+  'You can stop at any point. If a story stays with you, or you want to leave it out, talk to your supervisor or somebody you trust.';

@@ -85,7 +85,7 @@ export function createPlayer(parts: PlayerParts, opened: Attempt): Player {
       window.standpointConnected?.standing({ ...where, pkg, lms: parts.lms });
     }
     shownAt = parts.seconds();
-    if (view.page === 'story' && view.scene >= 0 && !view.ahead) stopArrivals = arrivals(sceneKey(view));
+    if (view.page === 'story' && view.scene >= 0) stopArrivals = arrivals(sceneKey(view));
   }
 
   function arrivals(key: string): () => void {

@@ -44,9 +44,7 @@ export function storyState(attempt: Attempt, view: StoryView): State {
 /** Where a story is entered: at its first scene, or at the first that follows the last decision. */
 export function enterStory(attempt: Attempt, scenario: string): StoryView {
   const { steps, scenario: story } = standing(attempt, scenario);
-  const begun = steps.length > 0;
-  const ahead = !begun && story.touchesOn !== undefined;
-  return { page: 'story', scenario, scene: 0, ...(begun && { recalled: true }), ...(ahead && { ahead }) };
+  return { page: 'story', scenario, scene: 0, ...(steps[0] ? { recalled: true } : story.touchesOn && { ahead: true }) };
 }
 
 /** The next scene, or the first after what was told ahead of it. */

@@ -78,7 +78,7 @@ function afterView({ state, hands }: Place, { content }: Page): Html {
   const firstPanel = taken.decision.panel && state.steps.find((one) => one.decision.panel) === taken;
   return html`<p class="where">${state.scenario.title}</p><div class="thread"><div class="stop past"><p class="said"><span>The room decided${hands}</span> ${saidView(taken)}</p></div>
 <div class="stop past after"><div class="happens" tabindex="-1"><h1>What happens</h1>${rendered(taken.judged.consequence ?? '')}</div>
-${why && html`<section class="why"><h2>Why it went that way</h2>${taken.judged.rating && ratingView(taken.judged.rating)}${why}</section>`}${panelView(taken)}${firstPanel && tensionView(state.scenario, content, 'h2')}
+${why && html`<section class="why"><h2>Why it went that way</h2>${taken.judged.rating && ratingView(taken.judged.rating)}${why}</section>`}${panelView(taken)}${firstPanel && tensionView(state.scenario, content)}
 <p class="actions">${goOn} <button type="button" class="quiet" data-again>Try another way</button></p></div></div>`;
 }
 

@@ -34,7 +34,7 @@ ${turned.length > 0 && turnView(turned)}${mapView(stops, endingOf(state), turned
 <ol class="stops">${stops.map((stop) => stopView(stop, stops.indexOf(stop), content))}<li class="stop past end"><h2>${endingOf(state)}</h2>${rendered(
       state.scenes.at(-1)?.ending?.text ?? '',
     )}</li></ol>
-${otherTake(walk, state)}<div class="open">${tensionView(scenario, content, 'h2')}
+${otherTake(walk, state)}<div class="open">${tensionView(scenario, content)}
 <section><h2>What stays yours to judge</h2>${rendered(scenario.judgement)}</section>
 <section class="supervision"><h2>To take to supervision</h2><p>${scenario.supervision}</p></section></div>
 <p class="actions"><button type="button" class="primary" data-do="${next.action}">${next.label}</button> <button type="button" class="quiet" data-do="enter:${scenario.id}">Take it again</button></p>`,

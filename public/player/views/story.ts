@@ -47,8 +47,8 @@ const whereView = ({ module, state }: StoryParts): Html =>
 function aheadPage(parts: StoryParts): Page {
   const { scenario } = parts.state;
   return {
-    title: [scenario.title, parts.module.title].join(' · '),
-    body: html`${whereView(parts)}<h1 tabindex="-1">Before you begin</h1><p class="lead">${touchesOnWords(scenario)}</p><p>${MAY_STOP}</p>
+    title: scenario.title,
+    body: html`${whereView(parts)}<h1 tabindex="-1">${touchesOnWords(scenario)}</h1><p>${MAY_STOP}</p>
 <p class="actions"><button type="button" class="primary" data-do="on">Begin</button> <button type="button" class="quiet" data-do="stories">All stories</button></p>`,
     focus: 'h1',
   };
@@ -105,7 +105,7 @@ function afterPage(parts: StoryParts, step: Step): Html {
 <div class="thread"><div class="stop past"><p class="said"><span>You decided</span> ${saidView(step)}</p></div>
 <div class="stop past after"><div class="happens" tabindex="-1"><h1>What happens</h1>${rendered(step.judged.consequence ?? '')}</div>
 ${why && html`<section class="why"><h2>Why it went that way</h2>${step.judged.rating && ratingView(step.judged.rating)}${why}</section>`}${panel}${
-  firstPanel && tensionView(state.scenario, content, 'h2')
+  firstPanel && tensionView(state.scenario, content)
 }
 <p class="actions">${more && html`<button type="button" class="primary" data-do="on">Go on</button> `}${
     step.judged.rating &&

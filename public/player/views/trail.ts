@@ -1,6 +1,6 @@
 /** A finished story as a trail: each decision a stop, and where its other ways would have led. */
 import { type Flags, follow, visible } from '../../../courses/model/conditions.ts';
-import type { Goto } from '../../../courses/model/decisions.ts';
+import type { Band, Decision, Goto, Write } from '../../../courses/model/decisions.ts';
 import { endingAt, type State, type Step } from '../../../courses/model/engine.ts';
 import { serves } from '../../../courses/model/judge.ts';
 import type { Scenario } from '../../../courses/model/schema.ts';
@@ -37,20 +37,23 @@ export const sureButNot = ({ step }: Pick<Stop, 'step'>): boolean =>
 
 export const endingOf = (state: State): string => endingAt(state)?.title ?? '';
 
-function otherWays({ decision, answer, judged, flags }: Step): (string | undefined)[] {
+function otherWays({ decision, judged, flags }: Step): (string | undefined)[] {
   if (decision.kind === 'write') return [];
-  if (decision.kind === 'weigh') {
-    const others = [{}, ...decision.between].filter(
-      (one: { set?: string[] }) => `${one.set ?? ''}` !== `${judged.sets}`,
-    );
-    return others.map((one: { set?: string[] }) => target(decision.to, one.set ?? [], flags));
-  }
-  if (decision.kind === 'choose') {
-    const others = visible(decision.choices, flags).filter((one) => one.id !== answer.chosen[0]);
-    return others.map((one) => target(one.to, one.set ?? [], flags));
-  }
-  const others = decision.bands.filter((one) => one.to !== judged.to || one.consequence !== judged.consequence);
+  const others = waysFrom(decision, flags).filter(
+    (one) => one.to !== judged.to || one.consequence !== judged.consequence,
+  );
   return others.map((one) => target(one.to, one.set ?? [], flags));
+}
+
+/** What every answer leads to. A side of a weighing that says nothing of its own has what the decision says. */
+function waysFrom(
+  decision: Exclude<Decision, Write>,
+  flags: Flags,
+): readonly Pick<Band, 'to' | 'consequence' | 'set'>[] {
+  if (decision.kind === 'choose') return visible(decision.choices, flags);
+  return decision.kind === 'weigh'
+    ? [decision, ...decision.between.map((side) => ({ ...decision, ...side }))]
+    : decision.bands;
 }
 
 const target = (to: Goto, sets: readonly string[], flags: Flags): string | undefined =>
