@@ -7,26 +7,17 @@ import type { Memory } from './remembered.ts';
 import * as shared from './shared.ts';
 import type { Page } from './views/page.ts';
 
-interface Having {
+export interface Having {
   readonly pkg: PackageContent;
   readonly attempt: Attempt;
   readonly site: string | undefined;
   readonly memory: Memory;
 }
 
-export async function reflectPage(part: string, { memory, ...having }: Having): Promise<Page> {
+export async function reflectPage(part: string, having: Having): Promise<Page> {
   window.standpointShared = shared;
   if (!window.standpointReflect) await loadScript(document, 'reflect');
-  const words = (scenario: string, scene: string): string => {
-    // Written in this run or an earlier one: the latest stands.
-    for (let { run } = having.attempt.replayed.path; run > 0; run -= 1) {
-      const { words: written } = memory.draft([run, scenario, 'own', scene].join('.'));
-      if (written) return written;
-    }
-    return '';
-  };
-  const { forgetWords } = memory;
-  return window.standpointReflect?.(part, { ...having, now: new Date(), words, forgetWords }) ?? notHere(part);
+  return window.standpointReflect?.(part, having) ?? notHere(part);
 }
 
 const notHere = (part: string): Page => ({

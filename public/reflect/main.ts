@@ -7,6 +7,7 @@ import { completionPage } from './completion-sheet.ts';
 import { cpdActs } from './cpd-acts.ts';
 import { cpdDraftOf } from './cpd-draft.ts';
 import { cpdPage } from './cpd-page.ts';
+import { kitOf } from './kit.ts';
 import { offerDownloadOnLeaving } from './leaving-words.ts';
 import type { Act, Open } from './open.ts';
 import { peerPage } from './peer-sheet.ts';
@@ -30,7 +31,8 @@ const tab = storeOf(() => sessionStorage);
 const device = storeOf(() => localStorage);
 let open: Open | undefined;
 
-window.standpointReflect = (part, kit) => {
+window.standpointReflect = (part, having) => {
+  const kit = kitOf(having, new Date());
   open = { kit, draft: cpdDraftOf(tab, device, kit.attempt.replayed.path.nonce) };
   return (PAGES[part] ?? cpd)(open);
 };

@@ -4,6 +4,7 @@
  */
 import type { Attempt } from '../player/attempt.ts';
 import type { PackageContent } from '../player/package-content.ts';
+import type { Having } from '../player/reflecting.ts';
 import type * as shared from '../player/shared.ts';
 import type { Page } from '../player/views/page.ts';
 
@@ -20,7 +21,7 @@ export interface Kit {
 }
 
 /** The page of a part, by the name that its button carries. */
-export type Reflect = (part: string, kit: Kit) => Page;
+export type Reflect = (part: string, having: Having) => Page;
 
 declare global {
   interface Window {
