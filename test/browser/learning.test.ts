@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { nameOf } from '../conformance/requirements.ts';
 import { runApp } from '../support/app.ts';
-import { axeFaults } from '../support/axe.ts';
+import { axeFaults, axeFaultsInTheDark } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { contextOf, cookiesOf, type HostWindow, openAttempt, sixDecisions } from '../support/host-page.ts';
 import { startLearner, type TestLearner } from '../support/learners.ts';
@@ -239,7 +239,7 @@ it('two tabs of one browser never put one another back', async () => {
 /** What axe finds, the package in its frame included. */
 async function faults(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 640 });
-  return axeFaults(page);
+  return [...(await axeFaults(page)), ...(await axeFaultsInTheDark(page))];
 }
 
 it.each([1280, 320])('a learner with a screen reader is told everything, at %i px', async (width) => {

@@ -3,17 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { runApp } from '../support/app.ts';
 import { axeFaults } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
+import { startLearner } from '../support/learners.ts';
 import { COURSE_PAGES, MISSING_PAGES, SITE_PAGES } from '../support/site-pages.ts';
 
 /** The pages of steps for one system are one view with other words: axe looks at two of them. */
 const looksAlike = (url: string): boolean => /help\/(?!moodle|lrs)/.test(url);
-const PAGES = [...COURSE_PAGES, ...SITE_PAGES.filter((url) => !looksAlike(url)), MISSING_PAGES[0] ?? ''];
+const PAGES = [
+  ...COURSE_PAGES,
+  ...SITE_PAGES.filter((url) => !looksAlike(url)),
+  '/account/sign-in',
+  MISSING_PAGES[0] ?? '',
+];
 const SCREENS = [
   { width: 320, height: 640 },
   { width: 1280, height: 800 },
 ];
 
-const { address } = await runApp();
+const { running, address } = await runApp();
 const browser = await sharedBrowser();
 
 /** A browser window of its own, without cookies, closed again. */
@@ -30,6 +36,22 @@ async function look<T>(options: BrowserContextOptions, see: (page: Page) => Prom
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** The pages of a record, as a guest sees them who began a module, and then as the person who keeps it. */
+async function lookAtRecord(options: BrowserContextOptions, see: (page: Page, url: string) => Promise<void>) {
+  const { visitor, id } = await startLearner(running);
+  const lookAt = (urls: readonly string[]) =>
+    look({ ...options, extraHTTPHeaders: { cookie: visitor.cookies() } }, async (page) => {
+      for (const url of urls) {
+        await page.goto(address + url);
+        expect(page.url()).toBe(address + url);
+        await see(page, url);
+      }
+    });
+  await lookAt(['/account', '/account/keep', '/account/erase', '/courses/tiny/certificate']);
+  await visitor.post('/account/keep', { email: `${id}@example.org`, password: 'kettle harbour moss' });
+  await lookAt(['/account', '/account/erase']);
+}
+
 describe.each(SCREENS)('on a screen of $width pixels', (viewport) => {
   test('axe finds nothing on any page', async () => {
     await look({ viewport }, async (page) => {
@@ -37,6 +59,13 @@ describe.each(SCREENS)('on a screen of $width pixels', (viewport) => {
         await page.goto(address + url);
         expect(await axeFaults(page), url).toEqual([]);
       }
+    });
+  });
+
+  test('axe finds nothing on the pages of a record, and none is wider than the screen', async () => {
+    await lookAtRecord({ viewport }, async (page, url) => {
+      expect(await axeFaults(page), url).toEqual([]);
+      expect(await sideways(page), url).toBe(0);
     });
   });
 
@@ -69,12 +98,17 @@ describe('somebody who spaces text out', () => {
 });
 
 describe('in the dark', () => {
+  const dark = { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' } as const;
+
   test('axe finds every colour strong enough', async () => {
-    await look({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }, async (page) => {
+    await look(dark, async (page) => {
       for (const url of PAGES) {
         await page.goto(address + url);
         expect(await axeFaults(page, ['color-contrast']), url).toEqual([]);
       }
+    });
+    await lookAtRecord(dark, async (page, url) => {
+      expect(await axeFaults(page, ['color-contrast']), url).toEqual([]);
     });
   });
 });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { encodePractice } from '../../public/practice/fragment.ts';
 import { runApp } from '../support/app.ts';
-import { axeFaults } from '../support/axe.ts';
+import { axeFaults, axeFaultsInTheDark } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { press } from '../support/sitting.ts';
 
@@ -20,6 +20,7 @@ async function open(path: string, width = 1280): Promise<{ page: Page; sent: str
 
 async function expectAccessible(page: Page): Promise<void> {
   expect(await axeFaults(page)).toEqual([]);
+  expect(await axeFaultsInTheDark(page)).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wide).toBe(0);
 }

@@ -13,3 +13,11 @@ export async function axeFaults(page: Page, rules?: readonly string[]): Promise<
   const { violations } = await axe.setLegacyMode(page.frames().length === 1).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.html} ${one.failureSummary ?? ''}`));
 }
+
+/** The colours of a page that is light, as it looks in the dark; light again afterwards. */
+export async function axeFaultsInTheDark(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const faults = await axeFaults(page, ['color-contrast']);
+  await page.emulateMedia({ colorScheme: null });
+  return faults;
+}
