@@ -1,7 +1,7 @@
 /** Which clause is taught where: practised in decisions, explained in blocks and reasons. */
 import type { Clause, ClauseKind } from './guidance.ts';
 import { isScored } from './judge.ts';
-import { practisedIn } from './outcome.ts';
+import { practisedIn } from './practised.ts';
 import type { Module, Scenario, Scene } from './schema.ts';
 
 interface PractisedAt {

@@ -1,8 +1,7 @@
-/** What an attempt has come to: complete or not, its score, whether it passed, and what was practised. */
+/** What an attempt has come to: complete or not, its score, and whether it passed. */
 import type { Content } from './content.ts';
-import type { Decision, ScoredDecision } from './decisions.ts';
 import { endingAt, type State } from './engine.ts';
-import { FULL, isScored, serves } from './judge.ts';
+import { FULL } from './judge.ts';
 import { type Replayed, replay, type Walk } from './replay.ts';
 import type { Module } from './schema.ts';
 
@@ -50,8 +49,8 @@ export interface ModuleOutcome {
   /** Stories with an ending, and stories there are. */
   readonly finished: number;
   readonly stories: number;
-  /** Clauses that the learner practised on the takes that count, in the order of the guidance. */
-  readonly practised: readonly string[];
+  /** Of each story with an ending the take that counts. */
+  readonly takes: readonly State[];
 }
 
 export interface Outcome {
@@ -64,7 +63,7 @@ export interface Outcome {
 }
 
 /** The outcome of a replayed path. `content` is the one it was replayed against. */
-export function outcome(content: Pick<Content, 'modules' | 'course' | 'guidance'>, replayed: Replayed): Outcome {
+export function outcome(content: Pick<Content, 'modules' | 'course'>, replayed: Replayed): Outcome {
   const modules = content.modules.map((one) => moduleOutcome(content, one, replayed));
   const complete = modules.every((one) => one.complete);
   const finished = modules.reduce((sum, one) => sum + one.finished, 0);
@@ -79,80 +78,20 @@ export function outcome(content: Pick<Content, 'modules' | 'course' | 'guidance'
   };
 }
 
-function moduleOutcome(
-  content: Pick<Content, 'course' | 'guidance'>,
-  module: Module,
-  replayed: Replayed,
-): ModuleOutcome {
-  const best = module.scenarios.map((scenario) => {
+function moduleOutcome(content: Pick<Content, 'course'>, module: Module, replayed: Replayed): ModuleOutcome {
+  const takes = module.scenarios.flatMap((scenario) => {
     const walk = replayed.walks.find((one) => one.scenario.id === scenario.id);
-    return walk && bestTake(walk);
+    return (walk && bestTake(walk)) ?? [];
   });
-  return new CountedModule(
-    content,
-    module,
-    best.filter((one) => one !== undefined),
-  );
-}
-
-/**
- * What is practised is worked out where it is asked for: a certificate asks, a commit does not. A class, as a getter in
- * a literal gives every object a shape of its own, and V8 holds shapes, with all that the getter sees, until its next
- * full collection: it moved a quarter of what commits allocate to the old generation.
- */
-class CountedModule implements ModuleOutcome {
-  readonly module: string;
-  readonly complete: boolean;
-  readonly percent: number | undefined;
-  readonly passed: boolean;
-  readonly finished: number;
-  readonly stories: number;
-  readonly #guidance: Content['guidance'];
-  readonly #takes: readonly State[];
-
-  constructor({ course, guidance }: Pick<Content, 'course' | 'guidance'>, module: Module, takes: readonly State[]) {
-    const stories = module.scenarios.length;
-    const total = takes.reduce((sum, one) => sum + scenarioScore(one), 0);
-    this.module = module.id;
-    this.complete = takes.length === stories;
-    this.percent = this.complete ? Math.floor((total * 100) / (SCENARIO_FULL * stories)) : undefined;
-    this.passed = this.percent !== undefined && this.percent >= course.passMark;
-    this.finished = takes.length;
-    this.stories = stories;
-    this.#guidance = guidance;
-    this.#takes = takes;
-  }
-
-  get practised(): readonly string[] {
-    const practised = new Set(this.#takes.flatMap((one) => one.steps.flatMap((step) => practisedIn(step.decision))));
-    return this.#guidance.clauses.filter((one) => practised.has(one.id)).map((one) => one.id);
-  }
-}
-
-const practisedBy = new WeakMap<Decision, readonly string[]>();
-
-/** Clauses that one scored decision practises: a choice that carries the clause serves it, and another misses it. */
-export function practisedIn(decision: Decision): readonly string[] {
-  // The server asks at every commit, and a published decision never changes.
-  const known = practisedBy.get(decision);
-  if (known) return known;
-  const practised = isScored(decision) ? servedAndMissed(decision) : [];
-  practisedBy.set(decision, practised);
-  return practised;
-}
-
-function servedAndMissed(decision: ScoredDecision): string[] {
-  const carried = (serving: boolean): Set<string> =>
-    new Set(decision.choices.filter((one) => serves(one) === serving).flatMap((one) => one.clauses));
-  const missed = carried(false);
-  return [...carried(true)].filter((id) => missed.has(id));
+  const stories = module.scenarios.length;
+  const complete = takes.length === stories;
+  const total = takes.reduce((sum, one) => sum + scenarioScore(one), 0);
+  const percent = complete ? Math.floor((total * 100) / (SCENARIO_FULL * stories)) : undefined;
+  const passed = percent !== undefined && percent >= content.course.passMark;
+  return { module: module.id, complete, percent, passed, finished: takes.length, stories, takes };
 }
 
 /** Replay and outcome in one step, for those who hold only the string. @throws what `replay` throws */
-export function outcomeOf(
-  content: Pick<Content, 'modules' | 'course' | 'guidance'>,
-  hash: string,
-  text: string,
-): Outcome {
+export function outcomeOf(content: Pick<Content, 'modules' | 'course'>, hash: string, text: string): Outcome {
   return outcome(content, replay(content, hash, text));
 }

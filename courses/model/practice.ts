@@ -2,7 +2,7 @@
 import { visible } from './conditions.ts';
 import type { Content } from './content.ts';
 import { isScored } from './judge.ts';
-import { practisedIn } from './outcome.ts';
+import { practisedIn } from './practised.ts';
 import type { Module, Scenario, Scene } from './schema.ts';
 
 export interface PracticeScene {

@@ -1,6 +1,7 @@
 /** The completion sheet: in a package without certificates it is the learner's own record, to print. */
 import type { Html } from '../../courses/blocks/html.ts';
 import type { State } from '../../courses/model/engine.ts';
+import { practised } from '../../courses/model/practised.ts';
 import { clauseName, endingOf, html, mapView, ratingWord, sureButNot, trailOf } from '../player/shared.ts';
 import type { Page } from '../player/views/page.ts';
 import type { Kit } from './reflect.ts';
@@ -9,7 +10,6 @@ import { dateOf, modulesOf, printView, takesOf } from './taken.ts';
 export function completionPage(kit: Kit): Page {
   const { course, guidance } = kit.pkg.content;
   const { percent, modules } = kit.attempt.outcome;
-  const practised = modules.flatMap((one) => one.practised);
   return {
     title: 'Your completion sheet',
     focus: 'h1',
@@ -21,7 +21,9 @@ export function completionPage(kit: Kit): Page {
 <p class="fill"><span>Printed</span> <b>${dateOf(kit.now)}</b></p>
 <p>The decisions came to <b>${percent ?? 0}</b> of 100. The mark is ${course.passMark}.</p>
 ${takesOf(kit).map(storyView)}
-<h3>Practised</h3><p>${practised.map((id) => clauseName(guidance, id)).join('; ')}.</p>
+<h3>Practised</h3><p>${practised(kit.pkg.content, modules)
+      .map((id) => clauseName(guidance, id))
+      .join('; ')}.</p>
 <p class="soft">This sheet is the learner’s own record. Nobody has checked it.</p></article>`,
   };
 }

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Content } from '../../courses/model/content.ts';
 import type { ModuleOutcome } from '../../courses/model/outcome.ts';
+import { practised } from '../../courses/model/practised.ts';
 
 const Titled = Type.Object({ id: Type.String(), title: Type.String() });
 
@@ -69,7 +70,7 @@ export function makeRecord(of: Certified): CertificateRecord {
     edition: course.edition,
     content: of.hash,
     guidance: { id: guidance.id, title: guidance.title, publisher: guidance.publisher, notice: guidance.notice },
-    practised: practisedIn(of),
+    practised: practised(of.content, of.outcomes),
     passedAt: of.passedAt.toISOString(),
     issuedAt: of.issuedAt.toISOString(),
     issuer: of.issuer,
@@ -79,12 +80,6 @@ export function makeRecord(of: Certified): CertificateRecord {
 }
 
 const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`);
-
-/** In the order of the guidance. */
-function practisedIn({ content, outcomes }: Certified): string[] {
-  const practised = new Set(outcomes.flatMap((one) => one.practised));
-  return content.guidance.clauses.map((one) => one.id).filter((id) => practised.has(id));
-}
 
 function whatWasPassed({ content, passes = [], wholeCourse = false }: Certified): Partial<CertificateRecord> {
   const modules = content.modules.map(({ id, title }, index) => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Content } from '../../courses/model/content.ts';
 import type { Rating } from '../../courses/model/decisions.ts';
 import { FULL } from '../../courses/model/judge.ts';
-import { outcomeOf, practisedIn, SCENARIO_FULL, scenarioScore, scoreOf } from '../../courses/model/outcome.ts';
+import { outcomeOf, SCENARIO_FULL, scenarioScore, scoreOf } from '../../courses/model/outcome.ts';
+import { practised, practisedIn } from '../../courses/model/practised.ts';
 import { replay } from '../../courses/model/replay.ts';
 import type { Scenario } from '../../courses/model/schema.ts';
 import { asks, bandsTo, choice, choose, ends, item, moduleOf, storyOf } from '../support/story.ts';
@@ -143,10 +144,10 @@ describe('a clause is practised', () => {
       ends('end'),
     ]);
     const content = contentOf([story]);
-    const practised = (takes: string) => outcomeAt(content, takes).modules[0]?.practised;
-    expect(practised('1/s.a:y.b:r')).toEqual(['security.1']);
-    expect(practised('1/s.a:n')).toEqual([]);
-    expect(practised('1/s.a:y')).toEqual([]);
+    const practisedOn = (takes: string) => practised(content, outcomeAt(content, takes).modules);
+    expect(practisedOn('1/s.a:y.b:r')).toEqual(['security.1']);
+    expect(practisedOn('1/s.a:n')).toEqual([]);
+    expect(practisedOn('1/s.a:y')).toEqual([]);
   });
 
   it('never where nothing is scored', () => {
