@@ -41,10 +41,12 @@ import { packageHelpRoutes } from './packaging/help-routes.ts';
 import { permanentRoutes } from './packaging/permanent-routes.ts';
 import { packagingRoutes } from './packaging/routes.ts';
 import { addPages } from './pages.ts';
+import { practiceRoutes } from './practice/routes.ts';
 import { addPublished } from './published.ts';
 import { root } from './root.ts';
 import { keptSecret } from './secrets.ts';
 import { togetherRoutes } from './together/routes.ts';
+import { sheetRoutes } from './together/sheet-routes.ts';
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -159,6 +161,8 @@ async function addFeatures(app: App): Promise<void> {
   await app.register(sitePages);
   await app.register(galleryRoutes);
   await app.register(togetherRoutes);
+  await app.register(sheetRoutes);
+  await app.register(practiceRoutes);
   await app.register(attemptRoutes);
   await app.register(playRoutes);
   await app.register(packagingRoutes);

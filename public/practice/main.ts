@@ -15,6 +15,7 @@ import { decodePractice, type PracticeItem } from './fragment.ts';
 
 const main = document.getElementById('practice');
 const announce = document.getElementById('announce');
+const notice = document.getElementById('notice');
 const none = new Set<string>();
 
 const wrongLink = html`<h1 tabindex="-1">This link is not whole</h1>
@@ -81,6 +82,7 @@ async function begin(place: HTMLElement): Promise<void> {
     place.querySelector('[data-again]')?.addEventListener('click', () => void begin(place), { once: true });
     return;
   }
+  if (notice) notice.textContent = content.guidance.notice;
   practise(place, content, asked.items);
 }
 

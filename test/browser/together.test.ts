@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { encodePractice } from '../../public/practice/fragment.ts';
+import { contentHash } from '../../server/content-hash.ts';
 import { runApp } from '../support/app.ts';
 import { axeFaults, axeFaultsInTheDark } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
@@ -104,11 +105,11 @@ test('at the end of a story each person can take the sheet away, to talk it over
 });
 
 describe('coming back to a decision', () => {
-  const link = () => {
+  const link = (course = 'tiny') => {
     const scenario = story();
     const decision = scenario?.scenes.find((one) => one.decision?.kind === 'choose')?.decision;
     const items = [{ scenario: scenario?.id ?? '', decision: decision?.id ?? '' }];
-    return encodePractice({ course: 'tiny', items });
+    return encodePractice({ course, items });
   };
 
   test('a link that lost its end says so', async () => {
@@ -128,6 +129,24 @@ describe('coming back to a decision', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('button', { name: 'Do this' }).waitFor();
     await page.context().close();
+  });
+
+  test('says of the guidance what is said of it in the course that the link names', async () => {
+    const { content, app } = running;
+    const other = {
+      ...content,
+      course: { ...content.course, id: 'another' },
+      guidance: { ...content.guidance, notice: 'Guidance of another course.' },
+    };
+    app.published.publish(contentHash(other), other);
+    for (const { course, guidance } of [content, other]) {
+      const { page } = await open(`/practice#${link(course.id)}`);
+      await page.getByRole('button', { name: 'Do this' }).waitFor();
+      expect(await page.locator('footer').textContent()).toBe(
+        `${guidance.notice} This training is not the regulator’s, and the regulator has not approved it.`,
+      );
+      await page.context().close();
+    }
   });
 
   test('a decision that is no longer in the course says so', async () => {

@@ -5,15 +5,16 @@ import type { App } from '../../server/app.ts';
 export function routesOf(app: App): string[] {
   const above: string[] = [];
   const routes: string[] = [];
-  // Each level of Fastify's printed tree is indented by four characters.
-  for (const line of app.printRoutes({ commonPrefix: false }).split('\n')) {
+  // Each level of Fastify's printed tree is indented by four characters. The tree that its router walks: in the one by
+  // whole parts, /play/:hash/:module/* and /assets/* are one line.
+  for (const line of app.printRoutes().split('\n')) {
     const found = /^(.*)[├└]── (\S*)(?: \(([A-Z, ]+)\))?/.exec(line);
     if (!found) continue;
     const [, indent = '', part = '', methods = ''] = found;
     const depth = indent.length / 4;
     above.length = depth;
     above[depth] = part;
-    const url = above.join('').replace(/\/{2,}/g, '/');
+    const url = above.join('');
     for (const method of methods.split(', ')) if (method && method !== 'HEAD') routes.push(`${method} ${url}`);
   }
   return routes;
