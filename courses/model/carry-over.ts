@@ -27,23 +27,23 @@ export function carryOver(content: Pick<Content, 'modules'>, hash: string, path:
   const scenarios = content.modules.flatMap((one) => one.scenarios);
   const met = scenarios.filter((one) => takes.some((take) => take.scenario === one.id));
   if (met.length === 0 && takes.length > 0) return undefined;
-  const stories = met.map((scenario) => carryStory(scenario, path));
+  const fitted = met.map((scenario) => carryScenario(scenario, path));
   const carried = {
     ...path,
     hash8: hash.slice(0, 8),
     kept: inOrderOf(
       path.kept,
-      stories.map((one) => one.kept),
+      fitted.map((one) => one.kept),
     ),
     current: inOrderOf(
       path.current,
-      stories.map((one) => one.current),
+      fitted.map((one) => one.current),
     ),
   };
-  return { path: carried, changed: stories.filter((one) => one.changed).map((one) => one.scenario) };
+  return { path: carried, changed: fitted.filter((one) => one.changed).map((one) => one.scenario) };
 }
 
-interface CarriedStory {
+interface CarriedScenario {
   readonly scenario: string;
   readonly kept: Take | undefined;
   readonly current: Take | undefined;
@@ -51,7 +51,7 @@ interface CarriedStory {
 }
 
 /** A kept take is one with an ending: where it has none any more, it becomes the take under way, if there is no other. */
-function carryStory(scenario: Scenario, path: Path): CarriedStory {
+function carryScenario(scenario: Scenario, path: Path): CarriedScenario {
   const kept = carryTake(scenario, takeIn(path.kept, scenario));
   const current = carryTake(scenario, takeIn(path.current, scenario));
   const keptEnds = kept !== undefined && endingAt(kept.state) !== undefined;

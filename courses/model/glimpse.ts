@@ -4,7 +4,7 @@ import type { Choose } from './decisions.ts';
 import type { Module, Scenario } from './schema.ts';
 
 export interface Glimpse {
-  readonly story: Scenario;
+  readonly scenario: Scenario;
   readonly message: Block;
   /** What is told right after it, where anything is. */
   readonly told: Extract<Block, { kind: 'narration' }> | undefined;
@@ -19,15 +19,15 @@ export function glimpseOf(
   named: { readonly scenario: string; readonly scene: string } | undefined,
 ): Glimpse | undefined {
   const glimpses = modules.flatMap((module) =>
-    module.scenarios.flatMap((story) =>
-      story.scenes
-        .filter((scene) => !named || (story.id === named.scenario && scene.id === named.scene))
+    module.scenarios.flatMap((scenario) =>
+      scenario.scenes
+        .filter((scene) => !named || (scenario.id === named.scenario && scene.id === named.scene))
         .flatMap(({ blocks = [], decision }): Glimpse[] => {
           const message = blocks.findLast((one) => MESSAGES.includes(one.kind) && one.when === undefined);
           if (!message || decision?.kind !== 'choose' || decision.choices.some((one) => one.when)) return [];
           const next = blocks[blocks.indexOf(message) + 1];
           const told = next?.kind === 'narration' && next.when === undefined ? next : undefined;
-          return [{ story, message, told, decision }];
+          return [{ scenario, message, told, decision }];
         }),
     ),
   );

@@ -9,26 +9,26 @@ import { wayOn } from './way-on.ts';
 
 type Guidance = Content['guidance'];
 
-export function decisionView(decision: Decision, story: Scenario, guidance: Guidance): Html {
+export function decisionView(decision: Decision, scenario: Scenario, guidance: Guidance): Html {
   return html`<div class="decision"><h4>${decision.ask}</h4>${decision.hint && html`<p class="hint">${decision.hint}</p>`}
-${isScored(decision) ? answersView(decision, story, guidance) : unscoredView(decision, story)}
+${isScored(decision) ? answersView(decision, scenario, guidance) : unscoredView(decision, scenario)}
 ${decision.panel && panelView(decision.panel, decision)}</div>`;
 }
 
-function answersView(decision: ScoredDecision, story: Scenario, guidance: Guidance): Html {
+function answersView(decision: ScoredDecision, scenario: Scenario, guidance: Guidance): Html {
   const bands = decision.kind === 'choose' ? [] : decision.bands;
   return html`${decision.kind === 'spot' && html`<p>${decision.text.replace(/\[([^\]]*)\]\(#[^)]*\)/g, '$1')}</p>`}
-<ul class="answers">${decision.choices.map((one) => answerView(one, decision, story, guidance))}</ul>
+<ul class="answers">${decision.choices.map((one) => answerView(one, decision, scenario, guidance))}</ul>
 ${decision.kind === 'order' && html`<p>An order that serves well: ${inOrder(decision)}.</p>`}
-${bands.map((band) => bandView(band, story))}`;
+${bands.map((band) => bandView(band, scenario))}`;
 }
 
-function answerView(one: Choice | Item, decision: ScoredDecision, story: Scenario, guidance: Guidance): Html {
+function answerView(one: Choice | Item, decision: ScoredDecision, scenario: Scenario, guidance: Guidance): Html {
   const named = one.clauses.map((id) => clauseName(guidance, id)).join('; ');
   return html`<li><p><strong>${one.text}</strong>${one.when !== undefined && html` <span class="soft">(only on some ways)</span>`}</p>
 ${'consequence' in one && rendered(one.consequence)}
 <div class="why"><p>${verdict(one, decision)}<span class="soft">${named}</span></p>${rendered(one.reason)}</div>
-${'to' in one && wayOn(one.to, story)}</li>`;
+${'to' in one && wayOn(one.to, scenario)}</li>`;
 }
 
 /** How well a choice serves, in the word of the player; of what is ticked or marked, whether it is right to. */
@@ -38,9 +38,9 @@ function verdict(one: Choice | Item, { kind }: ScoredDecision): Html | false {
   return html`<b>${one.rating.charAt(0).toUpperCase() + one.rating.slice(1)}.</b> `;
 }
 
-const bandView = (band: Band, story: Scenario): Html =>
+const bandView = (band: Band, scenario: Scenario): Html =>
   html`<div class="band"><p><strong>${band.from === 0 ? 'Otherwise' : `With ${band.from}% or more`}</strong></p>
-${rendered(band.consequence)}${wayOn(band.to, story)}</div>`;
+${rendered(band.consequence)}${wayOn(band.to, scenario)}</div>`;
 
 const textOf = (decision: Decision, id: string): string =>
   (isScored(decision) && decision.choices.find((one) => one.id === id)?.text) || id;
@@ -48,8 +48,8 @@ const textOf = (decision: Decision, id: string): string =>
 const inOrder = (decision: ScoredDecision & { kind: 'order' }): string =>
   decision.order.map((id) => textOf(decision, id)).join('; then ');
 
-function unscoredView(decision: Exclude<Decision, ScoredDecision>, story: Scenario): Html {
-  return html`${decision.kind === 'weigh' && sidesView(decision)}${decision.consequence && rendered(decision.consequence)}${wayOn(decision.to, story)}`;
+function unscoredView(decision: Exclude<Decision, ScoredDecision>, scenario: Scenario): Html {
+  return html`${decision.kind === 'weigh' && sidesView(decision)}${decision.consequence && rendered(decision.consequence)}${wayOn(decision.to, scenario)}`;
 }
 
 /** The two pulls, and what comes of leaning to each; what stands below them is for those half way. */

@@ -16,32 +16,32 @@ type Guidance = Content['guidance'];
 
 /** @param module one of the content's modules; its Markdown fields are HTML already */
 export function transcriptView({ guidance }: Pick<Content, 'guidance'>, module: Module): Html {
-  return html`${module.scenarios.map((one) => storyView(one, guidance))}`;
+  return html`${module.scenarios.map((one) => scenarioView(one, guidance))}`;
 }
 
-function storyView(story: Scenario, guidance: Guidance): Html {
-  const cast: Cast = { people: story.people, flags: new Set() };
-  const people = Object.values(story.people ?? {});
-  return html`<section class="story" aria-labelledby="${story.id}"><h2 id="${story.id}">${story.title}</h2>
-<p class="lead">${story.you}</p>${story.touchesOn && html`<p>${touchesOnWords(story)}</p>`}
+function scenarioView(scenario: Scenario, guidance: Guidance): Html {
+  const cast: Cast = { people: scenario.people, flags: new Set() };
+  const people = Object.values(scenario.people ?? {});
+  return html`<section class="story" aria-labelledby="${scenario.id}"><h2 id="${scenario.id}">${scenario.title}</h2>
+<p class="lead">${scenario.you}</p>${scenario.touchesOn && html`<p>${touchesOnWords(scenario)}</p>`}
 ${people.length > 0 && html`<dl class="people">${people.map((one) => html`<div><dt>${one.name}</dt><dd>${one.role ?? ''}</dd></div>`)}</dl>`}
-${story.scenes.map((scene) => sceneView(scene, story, cast, guidance))}
+${scenario.scenes.map((scene) => sceneView(scene, scenario, cast, guidance))}
 <h3>To think about</h3>
-<p><strong>What pulls both ways: ${story.tension.between.map((one) => standardName(guidance, one)).join(' and ')}.</strong></p>
-${rendered(story.tension.text)}
+<p><strong>What pulls both ways: ${scenario.tension.between.map((one) => standardName(guidance, one)).join(' and ')}.</strong></p>
+${rendered(scenario.tension.text)}
 <p><strong>What is left to you or to your employer’s policy.</strong></p>
-${rendered(story.judgement)}
-<p><strong>For supervision.</strong> ${story.supervision}</p>
+${rendered(scenario.judgement)}
+<p><strong>For supervision.</strong> ${scenario.supervision}</p>
 </section>`;
 }
 
-function sceneView(scene: Scene, story: Scenario, cast: Cast, guidance: Guidance): Html {
+function sceneView(scene: Scene, scenario: Scenario, cast: Cast, guidance: Guidance): Html {
   const { at, title, blocks = [], decision, next, ending } = scene;
-  const id = sceneId(story, scene.id);
+  const id = sceneId(scenario, scene.id);
   return html`<div class="scene"><h3 id="${id}">${at && html`<span class="soft">${at}</span> `}${title}</h3>
 ${blocks.map((one) => sceneBlock(one, cast))}
-${decision && decisionView(decision, story, guidance)}
-${next && wayOn(next, story)}
+${decision && decisionView(decision, scenario, guidance)}
+${next && wayOn(next, scenario)}
 ${ending && html`<p class="ending"><strong>Ending: ${ending.title}</strong></p>${rendered(ending.text)}`}
 </div>`;
 }

@@ -4,13 +4,13 @@ import type { Goto } from '../model/decisions.ts';
 import type { Scenario } from '../model/schema.ts';
 
 /** The address of a scene within the page: story ids are unique in a course, scene ids in a story. */
-export const sceneId = (story: Pick<Scenario, 'id'>, scene: string): string => `${story.id}-${scene}`;
+export const sceneId = (scenario: Pick<Scenario, 'id'>, scene: string): string => `${scenario.id}-${scene}`;
 
-export function wayOn(to: Goto, story: Scenario): Html {
+export function wayOn(to: Goto, scenario: Scenario): Html {
   const scenes = typeof to === 'string' ? [to] : [...new Set(to.map((one) => one.scene))];
   const links = scenes.map((scene, index) => {
-    const title = story.scenes.find((one) => one.id === scene)?.title ?? scene;
-    return html`${index > 0 && ' or '}<a href="#${sceneId(story, scene)}">${title}</a>`;
+    const title = scenario.scenes.find((one) => one.id === scene)?.title ?? scene;
+    return html`${index > 0 && ' or '}<a href="#${sceneId(scenario, scene)}">${title}</a>`;
   });
   return html`<p class="way-on">Goes on at ${links}${links.length > 1 && ', after what you decided before'}.</p>`;
 }

@@ -77,7 +77,7 @@ export function weakestFirst({ modules }: Content, attempt: Attempt): Walk[] {
 }
 
 /** The story to offer next: the first that is under way, then the first that is new. */
-export function nextStory(attempt: Attempt): Walk | undefined {
+export function nextScenario(attempt: Attempt): Walk | undefined {
   const { walks } = attempt.replayed;
   return (
     walks.find((one) => ['open', 'again'].includes(progressOf(one))) ?? walks.find((one) => progressOf(one) === 'new')

@@ -1,6 +1,6 @@
 /** Where a button leads. Pure: what was looked at, and what was pressed, give what is looked at next. */
 import { type Attempt, latestTake, walkOf } from './attempt.ts';
-import { enterStory, onwards, storyState, tryAnotherWay, type View } from './state.ts';
+import { enterScenario, onwards, storyState, tryAnotherWay, type View } from './state.ts';
 
 /**
  * @param action what the button carries in `data-do`, with a story after a colon where it names one
@@ -22,7 +22,7 @@ export function viewAfter(attempt: Attempt, view: View, action: string, step: nu
         ? undefined
         : { page: name, part: story, back: view.page === 'reflect' ? view.back : view };
     case 'enter':
-      return scenario === undefined ? undefined : enterStory(attempt, scenario);
+      return scenario === undefined ? undefined : enterScenario(attempt, scenario);
     case 'debrief':
       return scenario === undefined ? undefined : { page: 'debrief', scenario };
     case 'on':

@@ -1,6 +1,6 @@
 /** From what the learner looks at to the page that shows it. Pure: the same attempt and view give the same page. */
 import type { Content } from '../../courses/model/content.ts';
-import { type Attempt, latestTake, nextStory, walkOf } from './attempt.ts';
+import { type Attempt, latestTake, nextScenario, walkOf } from './attempt.ts';
 import type { Receipt } from './lms/lms.ts';
 import type { Draft } from './remembered.ts';
 import { type StoryView, storyState, type View } from './state.ts';
@@ -42,7 +42,7 @@ export function pageOf(showing: Showing, view: Exclude<View, { page: 'reflect' }
 
 function afterDebrief(attempt: Attempt): { label: string; action: string } {
   if (attempt.outcome.complete) return { label: 'See how it went', action: 'result' };
-  const next = nextStory(attempt);
+  const next = nextScenario(attempt);
   return next
     ? { label: `Next story: ${next.scenario.title}`, action: `enter:${next.scenario.id}` }
     : { label: 'All stories', action: 'stories' };

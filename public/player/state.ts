@@ -42,7 +42,7 @@ export function storyState(attempt: Attempt, view: StoryView): State {
 }
 
 /** Where a story is entered: at its first scene, or at the first that follows the last decision. */
-export function enterStory(attempt: Attempt, scenario: string): StoryView {
+export function enterScenario(attempt: Attempt, scenario: string): StoryView {
   const { steps, scenario: story } = standing(attempt, scenario);
   return { page: 'story', scenario, scene: 0, ...(steps[0] ? { recalled: true } : story.touchesOn && { ahead: true }) };
 }

@@ -95,10 +95,10 @@ function underWay(stops: readonly ModuleStop[], attempts: readonly Attempt[]): M
 function describeGlimpse({ course, modules }: Published['content']): Glimpse | undefined {
   const found = glimpseOf(modules, course.glimpse);
   if (!found) return undefined;
-  const { story, message, told, decision } = found;
+  const { scenario, message, told, decision } = found;
   return {
-    title: story.title,
-    screen: blockView(message, { people: story.people, flags: new Set() }),
+    title: scenario.title,
+    screen: blockView(message, { people: scenario.people, flags: new Set() }),
     told: /<p>.*?<\/p>/s.exec(told?.text ?? '')?.[0] ?? '',
     ask: decision.ask,
     ways: decision.choices.map((one) => one.text),

@@ -3,7 +3,7 @@ import { type EndingReach, explore, type Tour } from '../../courses/model/explor
 import { SCENARIO_FULL } from '../../courses/model/outcome.ts';
 import type { Module, Scenario } from '../../courses/model/schema.ts';
 
-interface StoryWays {
+interface ScenarioWays {
   readonly id: string;
   readonly title: string;
   /** In words: how many ways there are, how long, and what they score. */
@@ -13,28 +13,28 @@ interface StoryWays {
 }
 
 export interface WaysPage {
-  readonly stories: readonly StoryWays[];
+  readonly stories: readonly ScenarioWays[];
   /** The fewest and the most decisions of the whole module. */
   readonly decisions: string;
 }
 
 /** `module` is one of a published content: its stories lead somewhere, or `check` would not have let it through. */
 export function describeWays(module: Module): WaysPage {
-  const tours = module.scenarios.map((story) => ({ story, tour: explore(story) }));
+  const tours = module.scenarios.map((scenario) => ({ scenario, tour: explore(scenario) }));
   const total = (end: 'min' | 'max') => tours.reduce((sum, { tour }) => sum + tour.decisions[end], 0);
   return {
-    stories: tours.map(({ story, tour }) => describeStory(story, tour)),
+    stories: tours.map(({ scenario, tour }) => describeScenario(scenario, tour)),
     decisions: span({ min: total('min'), max: total('max') }),
   };
 }
 
-function describeStory(story: Scenario, tour: Tour): StoryWays {
+function describeScenario(scenario: Scenario, tour: Tour): ScenarioWays {
   return {
-    id: story.id,
-    title: story.title,
+    id: scenario.id,
+    title: scenario.title,
     summary: summarise(tour),
     // As the author wrote them: the order in which an explorer meets them says nothing.
-    endings: story.scenes.flatMap(({ id, ending }) => {
+    endings: scenario.scenes.flatMap(({ id, ending }) => {
       const reach = tour.endings.find((one) => one.scene === id);
       return ending && reach ? [[`${ending.title} (${ending.tone})`, ...figures(reach)]] : [];
     }),

@@ -1,6 +1,6 @@
 /** What stands on the title page when the module is ready, and what is asked when a launch finds something odd. */
 import { type Html, html } from '../../../courses/blocks/html.ts';
-import { type Attempt, nextStory, walkOf } from '../attempt.ts';
+import { type Attempt, nextScenario, walkOf } from '../attempt.ts';
 import type { Lms } from '../lms/lms.ts';
 import type { Notice } from '../opening.ts';
 
@@ -32,7 +32,7 @@ export function readyView(attempt: Attempt, keeper: Keeper, notice: Notice | und
   const { outcome, replayed } = attempt;
   const changed = typeof notice?.version === 'object' ? notice.version.changed : undefined;
   const begun = replayed.path.current.length + replayed.path.kept.length > 0 || changed !== undefined;
-  const next = changed === undefined ? nextStory(attempt) : walkOf(attempt, changed);
+  const next = changed === undefined ? nextScenario(attempt) : walkOf(attempt, changed);
   const label = next ? (begun ? `Go on: ${next.scenario.title}` : 'Begin') : 'See how it went';
   const action = next ? `enter:${next.scenario.id}` : 'result';
   return html`${notice && noticeView(attempt, notice, keeper)}<p class="actions"><button type="button" class="primary" data-do="${action}">${label}</button> <button type="button" class="quiet" data-do="stories">${outcome.complete ? 'All stories' : 'Choose a story'}</button></p>`;

@@ -4,7 +4,7 @@ import type { Content } from '../../../courses/model/content.ts';
 import type { Walk } from '../../../courses/model/replay.ts';
 import type { Module } from '../../../courses/model/schema.ts';
 import { touchesOnWords } from '../../../courses/model/touches-on.ts';
-import { type Attempt, latestTake, nextStory, progressOf, walkOf } from '../attempt.ts';
+import { type Attempt, latestTake, nextScenario, progressOf, walkOf } from '../attempt.ts';
 import type { Page } from './page.ts';
 import { takeView } from './take.ts';
 import { endingOf } from './trail.ts';
@@ -15,7 +15,7 @@ const BEGIN = { new: 'Begin', open: 'Go on', done: 'Take it again', again: 'Go o
 export function storiesPage(content: Content, attempt: Attempt): Page {
   const { modules } = content;
   const title = modules.length === 1 ? (modules[0]?.title ?? '') : content.course.title;
-  const next = nextStory(attempt);
+  const next = nextScenario(attempt);
   return {
     title,
     focus: 'h1',
@@ -40,7 +40,7 @@ export function byModule(
 ): readonly Html[] {
   const { modules } = content;
   if (modules.length === 1) return modules.map((one) => stories(one, false));
-  const next = nextStory(attempt)?.scenario;
+  const next = nextScenario(attempt)?.scenario;
   return modules.map((module) => {
     const open = module.scenarios.some((one) => one === next);
     return html`<details class="module"${open && rendered(' open')}><summary><h2>${module.title}</h2> <span class="soft">${standsAt(content, attempt, module)}</span></summary>
