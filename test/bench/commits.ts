@@ -2,14 +2,10 @@
  * The commit path (session, ownership, comparison, replay, FULL) against bare Fastify with a group-committed upsert of
  * the same bytes, and against one transaction a request. The three run in turn, several rounds, medians.
  */
-import path from 'node:path';
 import autocannon from 'autocannon';
-import Database from 'better-sqlite3';
-import type { Content } from '../../courses/model/content.ts';
-import { anyAnswer, growingPaths } from '../support/walks.ts';
+import { commitHeaders, type Lane, prepareLanes } from './lanes.ts';
 import { type Measure, median, ratioAtLeast } from './measure.ts';
-import { type Running, startProcess } from './processes.ts';
-import { guestAttempts } from './visitors.ts';
+import { startProcess } from './processes.ts';
 
 const CONNECTIONS = 32;
 const ROUNDS = 15;
@@ -18,18 +14,12 @@ const WARM_UP = 9;
 /** Commits of each connection in one round; fewer where each is slow. */
 const COMMITS = { ours: 120, group: 120, single: 20 } as const;
 
-interface Lane {
-  readonly path: string;
-  readonly cookie: string;
-  readonly bodies: readonly string[];
-}
-
 export async function measure(): Promise<Measure[]> {
   const ours = await startProcess(() => ['dist/server/main.js']);
   const group = await startProcess((dataDir) => ['test/bench/servers/bare.ts', 'group', dataDir]);
   const single = await startProcess((dataDir) => ['test/bench/servers/bare.ts', 'single', dataDir]);
   try {
-    const lanes = await prepareLanes(ours);
+    const lanes = await prepareLanes(ours, CONNECTIONS, (WARM_UP + ROUNDS) * COMMITS.ours + CONNECTIONS);
     const servers = [
       { url: ours.url, commits: COMMITS.ours, sent: lanes.map(() => 0), rates: [] as number[] },
       { url: group.url, commits: COMMITS.group, sent: lanes.map(() => 0), rates: [] as number[] },
@@ -56,37 +46,6 @@ export async function measure(): Promise<Measure[]> {
   }
 }
 
-/** One guest, one attempt and one ever-growing path a connection: every commit is new to the server. */
-async function prepareLanes(server: Running): Promise<Lane[]> {
-  const guests = await guestAttempts(server.url, CONNECTIONS);
-  const db = new Database(path.join(server.dataDir, 'standpoint.db'), { readonly: true });
-  const find = db.prepare<[string], { nonce: string; hash: string; content: string; module: string }>(
-    `SELECT nonce, version_hash AS hash, content, module_id AS module
-     FROM attempt JOIN published_version ON hash = version_hash WHERE id = ?`,
-  );
-  let seed = 1;
-  const pick = (n: number): number => {
-    seed = (seed * 48_271) % 2_147_483_647;
-    return seed % n;
-  };
-  const lanes = guests.map(({ id, cookie }) => {
-    const row = find.get(id);
-    if (!row) throw new Error(`The attempt ${id} was not stored.`);
-    const content = JSON.parse(row.content) as Content;
-    const played = { ...content, modules: content.modules.filter((one) => one.id === row.module) };
-    const paths = growingPaths(
-      played,
-      row.hash,
-      row.nonce,
-      (decision, flags) => anyAnswer(decision, flags, pick),
-      (WARM_UP + ROUNDS) * COMMITS.ours + CONNECTIONS,
-    );
-    return { path: `/attempts/${id}/path`, cookie, bodies: paths.map((one) => JSON.stringify({ path: one })) };
-  });
-  db.close();
-  return lanes;
-}
-
 /** Requests answered a second. Anything but 200 ends the bench: a fast refusal is no speed. */
 async function load(
   { url, commits, sent }: { url: string; commits: number; sent: number[] },
@@ -106,12 +65,7 @@ async function load(
       });
       const mine = lane++;
       const { path: target, cookie, bodies } = lanes[mine] ?? { path: '/', cookie: '', bodies: [] };
-      const headers = {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        'sec-fetch-site': 'same-origin',
-        cookie,
-      };
+      const headers = commitHeaders(cookie);
       const request = () => {
         const turn = sent[mine] ?? 0;
         sent[mine] = turn + 1;

@@ -1,11 +1,12 @@
 /**
- * `npm run bench [NAME…]`: every budget of ARCHITECTURE.md, each against its baseline in the same run. One JSON line a
+ * `npm run bench [NAME…]`: every budget of ARCHITECTURE.md, each measured in the same run as its baseline. One JSON line a
  * measure on standard output; exit 1 where a budget is missed.
  */
 import type { Measure } from './measure.ts';
 
 const SUITES: Readonly<Record<string, () => Promise<{ measure: () => Promise<Measure[]> }>>> = {
   commits: () => import('./commits.ts'),
+  'amid-work': () => import('./amid-work.ts'),
   packages: () => import('./packages.ts'),
   courses: () => import('./courses.ts'),
   zips: () => import('./zips.ts'),

@@ -24,6 +24,10 @@ export function atMost(taken: Taken, limit: number): Measure {
   return absolute(taken, `value <= ${limit}`, taken.value <= limit);
 }
 
+export function atLeast(taken: Taken, limit: number): Measure {
+  return absolute(taken, `value >= ${limit}`, taken.value >= limit);
+}
+
 function absolute({ name, unit, value }: Taken, budget: string, ok: boolean): Measure {
   return { name, value: round(value), unit, baseline: null, ratio: null, budget, ok };
 }
