@@ -48,8 +48,8 @@ export async function startProcess(args: (dataDir: string) => string[]): Promise
   };
 }
 
-/** Resident memory in MB, of a process that Linux tells about. */
-export async function residentMegabytes(pid: number): Promise<number> {
+/** Resident memory in MiB, of a process that Linux tells about. */
+export async function residentMebibytes(pid: number): Promise<number> {
   const { readFile } = await import('node:fs/promises');
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { root } from '../../server/root.ts';
 import { serverBundle } from '../../server/server-bundle.ts';
 import { atMost, type Measure, median, ratioAtMost } from './measure.ts';
-import { residentMegabytes, startProcess } from './processes.ts';
+import { residentMebibytes, startProcess } from './processes.ts';
 
 const ROUNDS = 7;
 
@@ -24,7 +24,7 @@ export async function measure(): Promise<Measure[]> {
     }
     return [
       ratioAtMost({ name: 'start to first answer', unit: 'ms', value: median(ours) }, median(bare), 1.6),
-      atMost({ name: 'memory at rest', unit: 'MB', value: median(memory) }, 130),
+      atMost({ name: 'memory at rest', unit: 'MiB', value: median(memory) }, 130),
     ];
   } finally {
     rmSync(empty.folder, { recursive: true, force: true });
@@ -38,7 +38,7 @@ async function start(file: string): Promise<{ firstAnswer: number; memory: numbe
   if (answer.status !== 200) throw new Error(`${file} answered ${answer.status}.`);
   const firstAnswer = performance.now() - from;
   await sleep(1_500);
-  const memory = await residentMegabytes(running.child.pid ?? 0);
+  const memory = await residentMebibytes(running.child.pid ?? 0);
   await running.stop();
   return { firstAnswer, memory };
 }
