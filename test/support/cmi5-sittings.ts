@@ -8,8 +8,12 @@ import { type Launch, StrictLrs } from './strict-lrs/strict-lrs.ts';
 import { hashOf, tinyContent } from './tiny-course.ts';
 import { unzip } from './unzip.ts';
 
-export async function importedInto(browser: Browser, reporting: Partial<Reporting> = {}): Promise<StrictLrs> {
-  const request = { content: tinyContent, hash: hashOf(tinyContent), modules: ['security'] };
+export async function importedInto(
+  browser: Browser,
+  reporting: Partial<Reporting> = {},
+  content = tinyContent,
+): Promise<StrictLrs> {
+  const request = { content, hash: hashOf(content), modules: ['security'] };
   const zip = await zipPackage({ ...request, standard: 'cmi5', reporting: { ...usualReporting, ...reporting } });
   const lms = await StrictLrs.open(browser, unzip(zip));
   onTestFinished(() => lms.close());
