@@ -123,8 +123,11 @@ describe.each(FORMATS)('a $standard package in scorm-again as it comes', ({ stan
       const frame = await launch(at, served, state && back(state));
       const report = await frame.getByRole('textbox', { name: 'Report' }).inputValue();
       const wrong = report.split('\n').filter((line) => line.startsWith('WRONG'));
-      // The page around it tells scorm-again nobody's id, and that is true.
-      expect([nth, wrong]).toEqual([nth, ['WRONG       learner: the id is empty']]);
+      // The page around it tells scorm-again nobody's id and name, and that is true.
+      expect([nth, wrong]).toEqual([
+        nth,
+        ['WRONG       name: the name is empty', 'WRONG       learner: the id is empty'],
+      ]);
       if (nth === 'second') await leave(at, served);
       else expect(await frame.locator('h1').textContent()).toBe('Your LMS does all that our packages need');
     }

@@ -1,6 +1,6 @@
 /** In the browser: puts the API where content looks for it, keeps what it records, and opens the package. */
 import { apiOf } from './mutants.ts';
-import { EMPTY, type LaunchLog, type LaunchOptions, type LmsRecord, type Standard } from './record.ts';
+import { EMPTY, type LaunchLog, type LaunchOptions, type LmsRecord, OFFLINE, type Standard } from './record.ts';
 import { Session } from './session.ts';
 
 /** Everything the test reads: kept in the browser, so that it outlives the page that was closed. */
@@ -33,7 +33,7 @@ function launch(options: LaunchOptions): void {
       standStill(options.slow);
       session.meet(kept().record);
       try {
-        return session.call(name, args, navigator.onLine);
+        return session.call(name, args, navigator.onLine && !localStorage.getItem(OFFLINE));
       } finally {
         keep();
       }

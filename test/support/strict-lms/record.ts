@@ -48,6 +48,9 @@ export interface LmsRecord {
 
 export const EMPTY: LmsRecord = { values: {}, launches: 0, totalTime: 0 };
 
+/** In the browser's local storage while the LMS is out of reach. */
+export const OFFLINE = 'strict-lms-offline';
+
 export interface Call {
   readonly name: string;
   readonly args: readonly unknown[];

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { plainName } from './plain-name.ts';
 import { readManifest } from './read-manifest.ts';
-import { EMPTY, type LaunchLog, type LaunchOptions, type LmsRecord, PLAIN, type Violation } from './record.ts';
+import { EMPTY, type LaunchLog, type LaunchOptions, type LmsRecord, OFFLINE, PLAIN, type Violation } from './record.ts';
 import { type Keeping, type Served, type ServedFile, servePackage } from './serve.ts';
 
 interface Kept {
@@ -45,6 +45,7 @@ export class StrictLms {
   /** Opens the package and answers with its frame. What was committed before is found again. */
   async launch(options: Partial<LaunchOptions> = {}): Promise<Frame> {
     const query = encodeURIComponent(JSON.stringify({ ...this.#imported, ...options }));
+    if (this.#isOffline) await this.setOffline(false);
     const opened = options.place === 'window' ? this.#page.waitForEvent('popup') : undefined;
     await this.#page.goto(`${this.#served.url}lms?${query}`);
     this.#window = await opened;
@@ -81,7 +82,16 @@ export class StrictLms {
   async setOffline(offline: boolean): Promise<void> {
     if (this.#isOffline === offline) return;
     this.#isOffline = offline;
+    await this.#setLine(offline);
     await this.#context.setOffline(offline);
+  }
+
+  /** What the LMS itself goes by: a page that goes may do so after the browser is online again. */
+  #setLine(offline: boolean): Promise<void> {
+    return this.#page.evaluate(
+      ([key, value]) => (value ? localStorage.setItem(key, value) : localStorage.removeItem(key)),
+      [OFFLINE, offline ? 'yes' : ''] as const,
+    );
   }
 
   /** Opens the package in a second window of the same learner, and goes on in that one. */
@@ -112,9 +122,9 @@ export class StrictLms {
       await this.#window.goto(`${this.#served.url}left`);
       await this.#window.close();
     }
-    // Also without a connection; it is back before the next launch.
+    // Also without a connection; it is back before the next launch, and for the LMS only then.
     if (this.#isOffline) await this.#page.goto('about:blank');
-    await this.setOffline(false);
+    await this.#context.setOffline(false);
     await this.#page.goto(`${this.#served.url}left`);
     // The next launch is a new window, which knows nothing of this one.
     await this.#page.evaluate(() => sessionStorage.clear());
