@@ -1,7 +1,5 @@
 /** Two minutes with a decision that went less well: no account, nothing sent, nothing recorded. */
-import { type Html, html, rendered } from '../../courses/blocks/html.ts';
-import { blockView } from '../../courses/blocks/view.ts';
-import { visible } from '../../courses/model/conditions.ts';
+import { type Html, html } from '../../courses/blocks/html.ts';
 import type { Content } from '../../courses/model/content.ts';
 import type { Step } from '../../courses/model/engine.ts';
 import { judge } from '../../courses/model/judge.ts';
@@ -9,8 +7,7 @@ import { type PracticeScene, practiceFor } from '../../courses/model/practice.ts
 import { answerOf, placeOf, press, readDraft, showMissing } from '../player/asking.ts';
 import { letDrag } from '../player/dragging.ts';
 import { askView, MISSING } from '../player/views/ask.ts';
-import { panelView, saidView, whyView } from '../player/views/came-of.ts';
-import { ratingView } from '../player/views/rating.ts';
+import { afterView, sceneView, youView } from '../player/views/scene.ts';
 import { decodePractice, type PracticeItem } from './fragment.ts';
 
 const main = document.getElementById('practice');
@@ -44,23 +41,16 @@ function show(page: Html, focus = 'h1'): void {
   scrollTo(0, 0);
 }
 
-function sceneView({ scenario, scene, elsewhere }: PracticeScene, place: string): Html {
-  const cast = { people: scenario.people, flags: none };
-  return html`<p class="where">${place} · ${scenario.title}</p><div class="thread"><div class="stop past">
-<h1 tabindex="-1">${scene.at && html`<span class="clock">${scene.at}</span> `}${scene.title}</h1>
-${elsewhere && html`<p class="soft">Another setting, and much the same question.</p>`}
-<p class="you">${scenario.setting}. ${scenario.you}</p>
-<div class="blocks">${visible(scene.blocks ?? [], none).map((one) => blockView(one, cast))}</div></div>
-<div class="next">${scene.decision && askView(scene.decision, none, {})}</div></div>`;
-}
+const elsewhereView = html`<p class="soft">Another setting, and much the same question.</p>`;
 
-function afterView(step: Step, guidance: Content['guidance'], last: boolean): Html {
-  const why = whyView(step, guidance);
-  return html`<div class="thread"><div class="stop past"><p class="said"><span>You decided</span> ${saidView(step)}</p></div>
-<div class="stop past after"><div class="happens" tabindex="-1"><h1>What happens</h1>${rendered(step.judged.consequence ?? '')}</div>
-${why && html`<section class="why"><h2>Why it went that way</h2>${step.judged.rating && ratingView(step.judged.rating)}${why}</section>`}${panelView(step)}
-<p class="actions"><button type="button" class="primary" data-next>${last ? 'Done' : 'Next'}</button></p></div></div>`;
-}
+const practiceView = ({ scenario, scene, elsewhere }: PracticeScene, place: string): Html =>
+  html`<p class="where">${place} · ${scenario.title}</p>${sceneView({ scenario, flags: none }, scene, {
+    lead: html`${elsewhere && elsewhereView}${youView(scenario)}`,
+    next: html`${scene.decision && askView(scene.decision, none, {})}`,
+  })}`;
+
+const onView = (last: boolean): Html =>
+  html`<button type="button" class="primary" data-next>${last ? 'Done' : 'Next'}</button>`;
 
 /** The course as it is now; what to say instead where there is none, or no way to it. */
 async function contentOf(course: string): Promise<Content | Html> {
@@ -96,7 +86,7 @@ function practise(place: HTMLElement, content: Content, items: readonly Practice
   let at = 0;
   const open = (): void => {
     const current = scenes[at];
-    show(current ? sceneView(current, `${at + 1} of ${scenes.length}`) : done);
+    show(current ? practiceView(current, `${at + 1} of ${scenes.length}`) : done);
   };
   place.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -109,7 +99,7 @@ function practise(place: HTMLElement, content: Content, items: readonly Practice
     }
     const judged = judge(scene.decision, given, none);
     const step: Step = { scene, decision: scene.decision, answer: given, judged, flags: none };
-    show(afterView(step, content.guidance, at === scenes.length - 1), '.happens');
+    show(afterView(step, content.guidance, false, onView(at === scenes.length - 1)), '.happens');
   });
   place.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;

@@ -1,6 +1,5 @@
 /** A story taken by a team in one room: scenes large, hands counted by whoever leads, nothing recorded. */
 import { type Html, html, rendered } from '../../courses/blocks/html.ts';
-import { blockView } from '../../courses/blocks/view.ts';
 import { visible } from '../../courses/model/conditions.ts';
 import type { Content } from '../../courses/model/content.ts';
 import type { Choice, Decision } from '../../courses/model/decisions.ts';
@@ -12,9 +11,7 @@ import { answerOf, placeOf, press, readDraft, showMissing } from '../player/aski
 import { letDrag } from '../player/dragging.ts';
 import { storeOf } from '../player/storage.ts';
 import { askView, MISSING } from '../player/views/ask.ts';
-import { panelView, saidView, whyView } from '../player/views/came-of.ts';
-import { ratingView } from '../player/views/rating.ts';
-import { tensionView } from '../player/views/tension.ts';
+import { afterView, sceneView, tensionAfter, youView } from '../player/views/scene.ts';
 import { countView, handsIn, handsWords, mostHands } from './hands.ts';
 import type { Place } from './place.ts';
 import { placeInTab } from './place-in-tab.ts';
@@ -43,22 +40,21 @@ function storiesView({ content }: Page): Html {
   )}</ul>`;
 }
 
-function sceneView({ state, scene }: Place, page: Page): Html {
-  const current = state.scenes[scene];
-  if (!current) return html``;
-  const cast = { people: state.scenario.people, flags: state.flags };
-  return html`<p class="where">${state.scenario.title}</p><div class="thread"><div class="stop past">
-<h1 tabindex="-1">${current.at && html`<span class="clock">${current.at}</span> `}${current.title}</h1>
-${state.steps.length === 0 && scene === 0 && html`<p class="you">${state.scenario.setting}. ${state.scenario.you}</p>`}
-<div class="blocks">${visible(current.blocks ?? [], state.flags).map((one) => blockView(one, cast))}</div></div>
-<div class="next">${current.decision && askTogether(current.decision, state)}${
-    current.ending &&
-    html`<section class="ending stop end">${current.ending.title !== current.title && html`<h2>${current.ending.title}</h2>`}${rendered(current.ending.text)}</section>${closingView(state.scenario, page)}`
-  }${!current.decision && !current.ending && onward}</div></div>`;
+function placeView({ state, scene: index }: Place, page: Page): Html {
+  const { scenario } = state;
+  const scene = state.scenes[index];
+  if (!scene) return html``;
+  const { decision, ending } = scene;
+  return html`<p class="where">${scenario.title}</p>${sceneView(state, scene, {
+    lead: state.steps.length === 0 && index === 0 && youView(scenario),
+    next: html`${decision && askTogether(decision, state)}${
+      ending &&
+      html`<section class="ending stop end">${ending.title !== scene.title && html`<h2>${ending.title}</h2>`}${rendered(ending.text)}</section>${closingView(scenario, page)}`
+    }${!decision && !ending && html`<p class="actions">${goOn}</p>`}`,
+  })}`;
 }
 
 const goOn = html`<button type="button" class="primary" data-on>Go on</button>`;
-const onward = html`<p class="actions">${goOn}</p>`;
 
 /** Choices are counted by hands; what a room cannot vote on is answered in words, and one person enters it. */
 const askTogether = (decision: Decision, { flags }: State): Html =>
@@ -71,15 +67,16 @@ const closingView = ({ id, judgement, supervision }: Scenario, { sheet }: Page):
 <h2>To take away</h2><p><a href="${sheet}#${id}">A sheet to talk it over with a peer</a>: print one for each person. On a phone it is at <b>${location.host}${sheet}</b></p>
 <p class="actions"><button type="button" class="primary" data-stories>Another story</button></p></section>`;
 
-function afterView({ state, hands }: Place, { content }: Page): Html {
+function happenedView({ state, hands }: Place, { content }: Page): Html {
   const taken = state.steps.at(-1);
   if (!taken) return html``;
-  const why = whyView(taken, content.guidance);
-  const firstPanel = taken.decision.panel && state.steps.find((one) => one.decision.panel) === taken;
-  return html`<p class="where">${state.scenario.title}</p><div class="thread"><div class="stop past"><p class="said"><span>The room decided${hands}</span> ${saidView(taken)}</p></div>
-<div class="stop past after"><div class="happens" tabindex="-1"><h1>What happens</h1>${rendered(taken.judged.consequence ?? '')}</div>
-${why && html`<section class="why"><h2>Why it went that way</h2>${taken.judged.rating && ratingView(taken.judged.rating)}${why}</section>`}${panelView(taken)}${firstPanel && tensionView(state.scenario, content)}
-<p class="actions">${goOn} <button type="button" class="quiet" data-again>Try another way</button></p></div></div>`;
+  return html`<p class="where">${state.scenario.title}</p>${afterView(
+    taken,
+    content.guidance,
+    tensionAfter(state, taken, content),
+    html`${goOn} <button type="button" class="quiet" data-again>Try another way</button>`,
+    `The room decided${hands}`,
+  )}`;
 }
 
 function lead(place: HTMLElement, page: Page): void {
@@ -91,7 +88,7 @@ function lead(place: HTMLElement, page: Page): void {
   const go = (next: Place | undefined): void => {
     at = next;
     kept.write(at);
-    place.innerHTML = (at ? (at.scene < 0 ? afterView(at, page) : sceneView(at, page)) : storiesView(page)).text;
+    place.innerHTML = (at ? (at.scene < 0 ? happenedView(at, page) : placeView(at, page)) : storiesView(page)).text;
     place.querySelector<HTMLElement>(at && at.scene < 0 ? '.happens' : 'h1')?.focus();
     scrollTo(0, 0);
   };

@@ -1,8 +1,5 @@
 /** Inside a story: a scene with its blocks and what it asks, and what came of the last decision. */
-import type { Cast } from '../../../courses/blocks/cast.ts';
 import { type Html, html, rendered } from '../../../courses/blocks/html.ts';
-import { blockView } from '../../../courses/blocks/view.ts';
-import { visible } from '../../../courses/model/conditions.ts';
 import type { Content } from '../../../courses/model/content.ts';
 import type { State, Step } from '../../../courses/model/engine.ts';
 import type { Ending, Module, Scene } from '../../../courses/model/schema.ts';
@@ -10,11 +7,10 @@ import { MAY_STOP, touchesOnWords } from '../../../courses/model/touches-on.ts';
 import type { Draft } from '../remembered.ts';
 import type { StoryView } from '../state.ts';
 import { askView } from './ask.ts';
-import { panelView, saidView, whyView } from './came-of.ts';
+import { saidView } from './came-of.ts';
 import { glossaryView } from './glossary.ts';
 import type { Page } from './page.ts';
-import { ratingView } from './rating.ts';
-import { tensionView } from './tension.ts';
+import { afterView, sceneView, tensionAfter, youView } from './scene.ts';
 
 export interface StoryParts {
   readonly content: Content;
@@ -56,21 +52,18 @@ function aheadPage(parts: StoryParts): Page {
 
 function scenePage(parts: StoryParts, scene: Scene): Html {
   const { state, view, draft } = parts;
-  const cast: Cast = { people: state.scenario.people, flags: state.flags };
   const first = view.scene === 0;
   const step = state.steps.at(-1);
+  const { decision, ending } = scene;
   return html`${whereView(parts)}
-<div class="thread"><div class="stop past">
-${first && step && recallView(step, view.recalled === true)}
-<h1 tabindex="-1">${scene.at && html`<span class="clock">${scene.at}</span> `}${scene.title}</h1>
-${first && !step && html`<p class="you">${state.scenario.setting}. ${state.scenario.you}</p>`}
-<div class="blocks">${visible(scene.blocks ?? [], state.flags).map((one) => blockView(one, cast))}</div></div>
-<div class="next" id="next">${scene.decision && askView(scene.decision, state.flags, draft)}${
-    scene.ending && endingView(scene.ending, scene.title, view)
-  }${!scene.decision && !scene.ending && goOn}</div></div>`;
+${sceneView(state, scene, {
+  before: first && step && recallView(step, view.recalled === true),
+  lead: first && !step && youView(state.scenario),
+  next: html`${decision && askView(decision, state.flags, draft)}${ending && endingView(ending, scene.title, view)}${!decision && !ending && html`<p class="actions">${goOn}</p>`}`,
+})}`;
 }
 
-const goOn = html`<p class="actions"><button type="button" class="primary" data-do="on">Go on</button></p>`;
+const goOn = html`<button type="button" class="primary" data-do="on">Go on</button>`;
 
 /** What came of the last decision: told again to those who come back, and otherwise on request. */
 const recallView = (step: Step, open: boolean): Html =>
@@ -93,22 +86,17 @@ const endingView = (ending: Ending, above: string, { trying }: StoryView): Html 
       : html`<button type="button" class="primary" data-do="debrief">Look back at your way</button>`
   }</p></section>`;
 
-/** First what happens, then why, then what others chose. Focus lands on what happens. */
+/** Focus lands on what happens. */
 function afterPage(parts: StoryParts, step: Step): Html {
   const { content, state, view } = parts;
-  const { guidance } = content;
-  const why = whyView(step, guidance);
-  const panel = panelView(step);
-  const firstPanel = panel && state.steps.find((one) => one.decision.panel) === step;
-  const more = state.scenes.length > 0;
   return html`${whereView(parts)}
-<div class="thread"><div class="stop past"><p class="said"><span>You decided</span> ${saidView(step)}</p></div>
-<div class="stop past after"><div class="happens" tabindex="-1"><h1>What happens</h1>${rendered(step.judged.consequence ?? '')}</div>
-${why && html`<section class="why"><h2>Why it went that way</h2>${step.judged.rating && ratingView(step.judged.rating)}${why}</section>`}${panel}${
-  firstPanel && tensionView(state.scenario, content)
-}
-<p class="actions">${more && html`<button type="button" class="primary" data-do="on">Go on</button> `}${
+${afterView(
+  step,
+  content.guidance,
+  tensionAfter(state, step, content),
+  html`${state.scenes.length > 0 && html`${goOn} `}${
     step.judged.rating &&
     html`<button type="button" class="quiet" data-do="try" data-step="${state.steps.length - 1}">${view.trying ? 'Try yet another way' : 'Try another way'}</button>`
-  }</p></div></div>`;
+  }`,
+)}`;
 }
