@@ -18,12 +18,12 @@ const NAME = 'Your name';
 const SEND = 'Send, and make my certificate';
 
 /** Passed, left and launched again, on the page that says so. */
-async function passed(launch: Launch = {}): Promise<{ lms: StrictLrs; frame: Frame }> {
+async function passed(launch: Launch = {}, how: 'well' | 'hard' = 'well'): Promise<{ lms: StrictLrs; frame: Frame }> {
   const { address } = connectFor(running, 'Anytown Council', { standard: 'cmi5' });
   const zip = await running.app.inject({ url: address });
   const lms = await StrictLrs.open(browser, unzip(zip.rawPayload), server);
   onTestFinished(() => lms.close());
-  await takeModule(lms, launch);
+  await takeModule(lms, launch, how);
   return { lms, frame: await lookBack(lms, launch) };
 }
 
@@ -74,6 +74,14 @@ test.each<[Fault['how'], string]>([
   await frame.getByText(words).waitFor();
   await lms.leave();
   expect(JSON.stringify(lms.lrs.certificate() ?? '').includes(code)).toBe(how === 'lost');
+  expect(lms.lrs.violations()).toEqual([]);
+});
+
+test('a pass by a lower mark of the LMS is told what a certificate needs', async () => {
+  const { lms, frame } = await passed({ masteryScore: 0.2 }, 'hard');
+  await frame.getByText('needs 60 of 100').waitFor();
+  expect(await frame.getByRole('button', { name: 'Get a certificate' }).count()).toBe(0);
+  await lms.leave();
   expect(lms.lrs.violations()).toEqual([]);
 });
 

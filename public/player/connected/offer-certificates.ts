@@ -7,19 +7,26 @@ import { sendClaim } from './claim.ts';
 import type { Connected, Standing } from './connected.ts';
 import { asSpoken, scormNotes } from './notes.ts';
 import { lineFor, notedCode, type Subject, subjectsOf } from './subjects.ts';
-import { type Asking, askView, madeView, type Offer, offersView } from './views.ts';
+import { type Asking, askView, madeView, type Offer, offersView, shortView } from './views.ts';
 
 export function offerCertificates(connection: Connection): Connected['standing'] {
   return (standing) => {
     const { main, path, lms } = standing;
-    const subjects = subjectsOf(standing);
     // What was not reported to an LMS cannot be claimed as if it were, and in review nothing happened.
-    if (!connection.claim || lms.kind === 'alone' || lms.mode !== 'normal' || subjects.length === 0) return;
+    if (!connection.claim || lms.kind === 'alone' || lms.mode !== 'normal') return;
+    const { passMark } = readPackage(document).content.course;
+    const subjects = subjectsOf(standing, passMark);
+    const isShort = subjects.length === 0 && standing.page === 'result' && standing.outcome.passed;
+    if (subjects.length === 0 && !isShort) return;
     const section = document.createElement('section');
     section.className = 'take claim';
     // On the list of stories what is still to do comes first.
     if (standing.page === 'stories') main.append(section);
     else main.querySelector('.actions')?.after(section);
+    if (isShort) {
+      section.innerHTML = shortView(connection, passMark).text;
+      return;
+    }
     const nonce = path.split(/[.~/]/)[2] ?? '';
     void offerIn(section, { connection, standing, subjects, notes: lms.notes ?? scormNotes(nonce) });
   };

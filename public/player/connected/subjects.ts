@@ -7,14 +7,21 @@ export interface Subject {
   readonly module?: string;
 }
 
-/** All that is passed, the whole first. A package of one module offers its certificate where its end is read. */
-export function subjectsOf({ page, outcome, pkg: { content } }: Pick<Standing, 'page' | 'outcome' | 'pkg'>): Subject[] {
+/**
+ * All that is passed, the whole first. A package of one module offers its certificate where its end is read.
+ * @param mark the course's own: an LMS may have a lower one, and a certificate says what the course asks
+ */
+export function subjectsOf(
+  { page, outcome, pkg: { content } }: Pick<Standing, 'page' | 'outcome' | 'pkg'>,
+  mark: number,
+): Subject[] {
   const { course, modules } = content;
+  const passed = outcome.modules.filter((one) => one.passed && (one.percent ?? 0) >= mark).map((one) => one.module);
+  const isWhole = outcome.passed && passed.length === modules.length;
   const [only] = modules;
-  if (only && modules.length === 1) return page === 'result' && outcome.passed ? [{ title: only.title }] : [];
-  const passed = outcome.modules.filter((one) => one.passed).map((one) => one.module);
+  if (only && modules.length === 1) return page === 'result' && isWhole ? [{ title: only.title }] : [];
   return [
-    ...(outcome.passed ? [{ title: `${course.title}, all of it` }] : []),
+    ...(isWhole ? [{ title: `${course.title}, all of it` }] : []),
     ...modules.filter(({ id }) => passed.includes(id)).map(({ id, title }) => ({ title, module: id })),
   ];
 }

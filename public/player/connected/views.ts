@@ -27,6 +27,10 @@ const soleView = (host: string, { shownCode, url }: Offer): Html =>
 <p>If you like, ${host} makes you a certificate of this, with a code that anybody can check there.</p>
 <p class="actions"><button type="button" class="quiet" data-claim="ask">Get a certificate</button></p>`;
 
+/** Passed by a lower mark of the LMS. */
+export const shortView = ({ server }: Connection, passMark: number): Html => html`<h2 tabindex="-1">A certificate</h2>
+<p>You have passed by the mark of your LMS. A certificate from ${hostOf(server)} needs ${passMark} of 100. You can take a story again: the better way counts.</p>`;
+
 const listView = (host: string, offers: readonly Offer[]): Html => html`<h2 tabindex="-1">Certificates</h2>
 <p>If you like, ${host} makes you certificates of what you have passed, with codes that anybody can check there.</p>
 <ul>${offers.map(
