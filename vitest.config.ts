@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const browser = ['test/browser/**/*.test.ts'];
-/** Minutes of cmi5 learners to whom everything happens: `npm run test:long`. */
+/** Minutes of learners to whom everything happens: `npm run test:long`. */
 const long = ['test/storm/**/*.test.ts'];
 /** A worker and its browser serve one file after another. */
 const inBrowser = {

@@ -1,12 +1,12 @@
 /**
- * Whether a storm would see a broken player: each is played through a run after the real one has come through it. The storm
- * itself is `npm run storm`: what it finds depends on timing as well, so that it is no gate for every change.
+ * Whether a storm would see a broken player: each is played through a run after the real one has come through it. What a
+ * storm finds depends on timing as well, so that it is no gate for every change.
  */
 import { describe, expect, test } from 'vitest';
-import { MUTANTS, playerOf } from '../storm/mutants.ts';
-import { planOf } from '../storm/plan.ts';
-import { ride } from '../storm/ride.ts';
 import { sharedBrowser } from '../support/browser.ts';
+import { MUTANTS, playerOf } from './mutants.ts';
+import { planOf } from './plan.ts';
+import { ride } from './ride.ts';
 
 const browser = await sharedBrowser();
 
