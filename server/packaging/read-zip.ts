@@ -23,13 +23,13 @@ export interface ReadZip {
 const MIB = 2 ** 20;
 
 /** Beyond these a zip is made to hurt, or no LMS takes it; a course of a full catalogue has some 2,000 files. */
-const MOST = { files: 5000, list: 4 * MIB, findings: 50, ratio: 30, small: 16 * MIB, manifest: 0.75 * MIB };
+const MOST = { files: 5000, list: 4 * MIB, findings: 50, ratio: 30, small: 16 * MIB, manifest: 0.5 * MIB };
 
 /**
  * What is unpacked of a zip, and no file of more than `file`. All of it may stay in memory until the check ends, and the
  * whole check shall fit into 100 MB.
  */
-const ROOM = { bytes: 6 * MIB, file: 3 * MIB, files: 2000 };
+const ROOM = { bytes: 6 * MIB, file: 3 * MIB, files: 1000 };
 const MANIFEST = /^(imsmanifest|cmi5)\.xml$/;
 
 /** @param file a path. Whatever is wrong with the zip is a finding; only a file that cannot be read at all is thrown. */
